@@ -1,0 +1,1 @@
+"""The work of a customer service's back office: rules and use cases, without windows."""
