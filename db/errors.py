@@ -1,0 +1,56 @@
+"""What can be wrong with a store, told apart where it shows."""
+
+from sqlalchemy.exc import DBAPIError
+
+
+class StoreError(Exception):
+    """The store cannot be used as asked; the message is one plain sentence for the person."""
+
+
+class DamagedStoreError(StoreError):
+    """The file is a store and its contents are broken. It was left as it is."""
+
+
+class InUseError(StoreError):
+    """Another program holds the store."""
+
+
+def store_error(error: DBAPIError) -> StoreError | None:
+    """The plain sentence for a fault of the environment; None where the fault is a bug of ours."""
+    text = str(error.orig).lower()
+    for signs, kind, sentence in _SENTENCES:
+        if any(sign in text for sign in signs):
+            return kind(sentence)
+    return None
+
+
+_SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
+    (
+        ("disk is full", "no space left"),
+        StoreError,
+        "The disk is full. Nothing was saved and what you typed is still here; free some space, then save again.",
+    ),
+    (
+        ("database is locked", "lock timeout", "deadlock detected"),
+        InUseError,
+        (
+            "The store is busy: another program is writing to it. Nothing was saved and what you typed is still here; "
+            "try again in a moment."
+        ),
+    ),
+    (
+        ("readonly", "read-only", "unable to open database file"),
+        StoreError,
+        "The store may only be read: its file or folder is write-protected or gone. Nothing was saved.",
+    ),
+    (
+        ("malformed", "not a database", "disk i/o error"),
+        DamagedStoreError,
+        "The store's file is damaged. Nothing was saved; restore a backup with “backoffice restore”.",
+    ),
+    (
+        ("connection refused", "server closed the connection", "connection timed out", "could not translate host name"),
+        StoreError,
+        "The database server cannot be reached. Nothing was saved and what you typed is still here.",
+    ),
+)

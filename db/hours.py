@@ -1,0 +1,68 @@
+"""Decided hours, their versions, the policy's versions, and what was posted."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Code, Versioned, one_of
+
+
+class CalendarExceptionRow(Versioned, Base):
+    """The decided hours of one date; they replace that date's weekly hours."""
+
+    __tablename__ = "calendar_exceptions"
+    __table_args__ = (
+        one_of("kind", "suspended", "reduced"),
+        CheckConstraint("(kind = 'suspended') = (intervals = '')", name="suspended_has_no_hours"),
+        CheckConstraint("length(name) > 0", name="name_given"),
+    )
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    kind: Mapped[Code]
+    intervals: Mapped[str]
+    """``09:00-12:00,13:00-15:30``; empty when suspended."""
+    name: Mapped[str]
+    """What the public reads."""
+    note: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime]
+    decided_by: Mapped[str]
+
+
+class CalendarVersionRow(Base):
+    """The whole business calendar as it stood from one decision to the next; promises name theirs."""
+
+    __tablename__ = "calendar_versions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    zone: Mapped[str]
+    weekly: Mapped[dict[str, Any]]
+    exceptions: Mapped[dict[str, Any]]
+
+
+class PolicyVersionRow(Base):
+    """The policy file as it stood from one edit to the next; promises name theirs."""
+
+    __tablename__ = "policy_versions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    text: Mapped[str]
+
+
+class PostingRow(Base):
+    """One posting of the hours to the public."""
+
+    __tablename__ = "postings"
+    __table_args__ = (CheckConstraint("length(sha256) = 64", name="sha256_is_hex"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    calendar_version: Mapped[int] = mapped_column(ForeignKey("calendar_versions.id"))
+    sha256: Mapped[str] = mapped_column(String(64))
+    target: Mapped[str]

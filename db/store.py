@@ -1,0 +1,107 @@
+"""The store: an engine, and transactions on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from db import audit
+from db.errors import store_error
+from db.people import AuditRow
+
+WAL_IS_SOUND = (
+    3,
+    51,
+    3,
+)  # before it two connections that checkpoint at once may corrupt the file (sqlite.org/wal.html)
+
+
+class Store:
+    """An opened store. Sessions are made, used and closed in the thread that does the work."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.engine = _sqlite_engine(url) if url.get_backend_name() == "sqlite" else _server_engine(url)
+
+    @property
+    def path(self) -> Path | None:
+        """The store's file, or None on a server."""
+        return Path(self.url.database) if self.url.get_backend_name() == "sqlite" and self.url.database else None
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the store and writes nothing."""
+        with _translated(), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self, user_name: str, now: datetime) -> Iterator[Session]:
+        """A session whose changes are committed together, with their audit entries, when the block ends well."""
+        with _translated(), self.engine.connect().execution_options(immediate=True) as connection:
+            with Session(connection, expire_on_commit=False) as session, session.begin():
+                audit.install(session, user_name, now)
+                yield session
+            connection.commit()
+
+    def last_change(self) -> int:
+        """A number that grows with every change anybody makes."""
+        with self.read() as session:
+            return session.scalar(select(func.max(AuditRow.id))) or 0
+
+    def close(self) -> None:
+        """Give the connections back; the store may be opened again."""
+        self.engine.dispose()
+
+
+def store_url(path_or_url: str | Path) -> URL:
+    """The SQLAlchemy URL of a file's path, or of a URL in any of its spellings."""
+    text = str(path_or_url)
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser().absolute()))
+    url = make_url(text)
+    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        fault = store_error(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _server_engine(url: URL) -> Engine:
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": "-c lock_timeout=5000"})
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 5.0, "isolation_level": None})
+    event.listen(engine, "connect", _set_up_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up_connection(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    import sqlite3
+
+    sound = sqlite3.sqlite_version_info >= WAL_IS_SOUND
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA journal_mode = {'WAL' if sound else 'DELETE'}")
+    cursor.execute(f"PRAGMA synchronous = {'FULL' if sound else 'EXTRA'}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads before it writes fails despite the timeout, so writers take the lock at once.
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
