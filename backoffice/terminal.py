@@ -1,0 +1,102 @@
+"""How commands answer: a plain table for people, one JSON document for programs, errors as one sentence."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from backoffice import bootstrap
+from backoffice.clock import Clock, SystemClock
+from backoffice.office import Office
+
+AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
+"""The ``--json`` option of every command that answers."""
+
+
+@dataclasses.dataclass
+class Terminal:
+    """What the options before the command said; Typer carries it as ``context.obj``."""
+
+    store: str | None = None
+    person: str | None = None
+    clock: Clock = dataclasses.field(default_factory=SystemClock)
+
+    def office(self) -> Office:
+        """The store that was named (else this person's own), opened for who was named."""
+        return bootstrap.open_office(self.store, self.person, self.clock)
+
+
+def office(context: typer.Context) -> Office:
+    """The office that a command works in."""
+    terminal: Terminal = context.obj
+    return terminal.office()
+
+
+def answer(document: Mapping[str, Any], zone: ZoneInfo | None = None) -> None:
+    """Print ``document`` as JSON: moments as ISO 8601 in ``zone`` (else as they are), keys as given."""
+    sys.stdout.write(json.dumps(_plain(document, zone), ensure_ascii=False, indent=2) + "\n")
+
+
+def say(text: str) -> None:
+    """Print a line for people, never reading markup in it."""
+    Console(soft_wrap=True).print(Text(text))
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table for people, never reading markup in its cells."""
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def moment(text: str, zone: ZoneInfo) -> datetime:
+    """A moment as typed, local to ``zone`` unless it names its own offset. Raises `typer.BadParameter`."""
+    try:
+        parsed = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” is no time; write it as 2026-12-21 10:00.") from error
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=zone)
+
+
+def day(text: str) -> date:
+    """A date as typed. Raises `typer.BadParameter`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” is no date; write it as 2026-12-21.") from error
+
+
+def _plain(value: Any, zone: ZoneInfo | None) -> Any:
+    match value:
+        case datetime():
+            return (value.astimezone(zone) if zone else value).isoformat()
+        case date():
+            return value.isoformat()
+        case timedelta():
+            return value.total_seconds()
+        case Enum():
+            return value.value
+        case Decimal() | Path() | ZoneInfo():
+            return str(value)
+        case Mapping():
+            return {str(_plain(key, zone)): _plain(item, zone) for key, item in value.items()}
+        case str() | int() | float() | None:
+            return value
+        case Iterable():
+            return [_plain(item, zone) for item in value]
+        case _ if dataclasses.is_dataclass(value):
+            return {field.name: _plain(getattr(value, field.name), zone) for field in dataclasses.fields(value)}
+        case _:
+            raise TypeError(f"no JSON for {type(value)}")
