@@ -1,0 +1,37 @@
+# What there is to type; the work is done by the scripts in .ci/ and by the tools that pyproject.toml configures.
+PYTHON ?= python3
+BIN = .venv/bin
+UV_EXPORT = uv export --quiet --frozen --no-header --no-emit-project
+
+.PHONY: help run test check bench lock clean dev
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: ## set up what is missing and open the application (without a display: the tour, into out/tour)
+	@$(PYTHON) .ci/start.py
+
+test: dev ## the whole suite, offscreen, on SQLite and on PostgreSQL
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses=auto --postgresql
+
+check: dev ## lint, format, types and the arrows between the rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/mypy .ci/*.py
+	$(BIN)/lint-imports
+
+bench: dev ## benchmarks as ratios, into out/bench.json
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+lock: ## renew both locks (needs uv)
+	uv lock --quiet --upgrade
+	$(UV_EXPORT) --no-default-groups --group build --output-file requirements.lock
+	$(UV_EXPORT) --only-group dev --output-file requirements-dev.lock
+
+clean: ## remove everything that the other commands made
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache uv.lock
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+dev:
+	@$(PYTHON) .ci/environment.py --dev
