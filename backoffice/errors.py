@@ -54,5 +54,9 @@ class ConflictError(UserFacingError):
         self.theirs = theirs
 
 
+class StoreDamagedError(UserFacingError):
+    """The store's file is broken and was left as it is; a backup can be restored."""
+
+
 class Cancelled(Exception):  # noqa: N818 - a wish, not an error
     """The person asked to stop; nothing is wrong."""

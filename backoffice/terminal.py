@@ -4,9 +4,9 @@ import dataclasses
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -45,7 +45,8 @@ def office(context: typer.Context) -> Office:
 
 def answer(document: Mapping[str, Any], zone: ZoneInfo | None = None) -> None:
     """Print ``document`` as JSON: moments as ISO 8601 in ``zone`` (else as they are), keys as given."""
-    sys.stdout.write(json.dumps(_plain(document, zone), ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(document, default=partial(_plain, zone=zone), ensure_ascii=False, indent=2)
+    sys.stdout.write(text + "\n")
 
 
 def say(text: str) -> None:
@@ -79,24 +80,18 @@ def day(text: str) -> date:
 
 
 def _plain(value: Any, zone: ZoneInfo | None) -> Any:
+    """What JSON itself has no word for."""
     match value:
         case datetime():
             return (value.astimezone(zone) if zone else value).isoformat()
         case date():
             return value.isoformat()
-        case timedelta():
-            return value.total_seconds()
-        case Enum():
-            return value.value
         case Decimal() | Path() | ZoneInfo():
             return str(value)
         case Mapping():
-            return {str(_plain(key, zone)): _plain(item, zone) for key, item in value.items()}
-        case str() | int() | float() | None:
-            return value
+            return dict(value)
         case Iterable():
-            return [_plain(item, zone) for item in value]
+            return list(value)
         case _ if dataclasses.is_dataclass(value):
-            return {field.name: _plain(getattr(value, field.name), zone) for field in dataclasses.fields(value)}
-        case _:
-            raise TypeError(f"no JSON for {type(value)}")
+            return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    raise TypeError(f"no JSON for {type(value)}")

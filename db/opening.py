@@ -10,11 +10,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from db import migrations
-from db.backup import back_up_file, backup_folder
+from db.backup import APPLICATION_ID, back_up_file, backup_folder
 from db.errors import DamagedStoreError, StoreError, store_error
 from db.store import Store, store_url
 
-APPLICATION_ID = 0x424F4646  # "BOFF": tells our files from other SQLite files
 HEADER = b"SQLite format 3\x00"
 
 
