@@ -1,0 +1,75 @@
+"""What every screen is handed: the runner, the prompts, and the ways to tell the other screens something."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from backoffice.changes import Changes
+from ui.kit.prompts import Prompts
+from ui.tasks import Lane, TaskRunner
+
+
+class Place(StrEnum):
+    """A screen of the main window."""
+
+    TODAY = "today"
+    LOG = "log"
+    CUSTOMERS = "customers"
+    CASES = "cases"
+    RETURNS = "returns"
+    LETTERS = "letters"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to go and what to do there.
+
+    Attributes:
+        place: the screen.
+        reference: the record that the intent is about (``C-…``, ``RA-…``, a customer's reference, a piece number);
+            empty shows the screen as it was left.
+        intent: ``"open"`` shows the record; anything else is a word the screen itself names in its docstring
+            (``Target(Place.LETTERS, case, "write")``).
+    """
+
+    place: Place
+    reference: str = ""
+    intent: str = "open"
+
+
+class Desk(QObject):
+    """The desk that all screens share.
+
+    Signals:
+        changed(Changes): records changed; the window hands it to every screen and the status line.
+        wanted(Target): somebody asks to go somewhere.
+        said(str): a sentence for the status line that changes nothing ("No customer found").
+    """
+
+    changed = Signal(object)
+    wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, runner: TaskRunner, prompts: Prompts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.runner = runner
+        self.prompts = prompts
+
+    def announce(self, changes: Changes) -> None:
+        """Let everybody know what a use case changed."""
+        self.changed.emit(changes)
+
+    def navigate(self, target: Target) -> None:
+        """Go to ``target``."""
+        self.wanted.emit(target)
+
+    def say(self, sentence: str) -> None:
+        """Put ``sentence`` into the status line."""
+        self.said.emit(sentence)
+
+    def undo(self, changes: Changes) -> None:
+        """Take ``changes`` back and announce what that changed."""
+        if changes.undo is not None:
+            self.runner.run(Lane.STORE, changes.undo, self.announce, owner=self)

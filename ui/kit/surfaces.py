@@ -1,0 +1,111 @@
+"""Frames that hold other things: cards, dialogs, and a list beside what is picked in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.style import Space
+from ui.kit.text import Label, Role
+
+
+class Card(QFrame):
+    """A surface with a hairline around it.
+
+    Attributes:
+        body: the layout to fill.
+    """
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self.body.setSpacing(Space.S)
+        if heading:
+            self.body.addWidget(Label(heading, Role.HEADING))
+
+
+class Sheet(QDialog):
+    """A dialog that does not stop the program: connect `accepted`, then `open()`. Deleted when closed.
+
+    Attributes:
+        buttons: the row of buttons; more can be put in at the left.
+    """
+
+    def __init__(self, title: str, body: QWidget, primary: Button, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        cancel = Button("Cancel")
+        cancel.clicked.connect(self.reject)
+        primary.setDefault(True)
+        primary.clicked.connect(self.accept)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(primary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.L)
+        layout.addWidget(Label(title, Role.HEADING, wraps=True))
+        layout.addWidget(body, 1)
+        layout.addLayout(self.buttons)
+
+
+class MasterDetail(QSplitter):
+    """A list and what is picked in it: side by side where there is room, else one at a time.
+
+    Signals:
+        back(): Escape in the detail while it stands alone; the list is shown again.
+    """
+
+    back = Signal()
+
+    def __init__(self, master: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._detail_asked = False
+        self.master = master
+        self.detail = detail
+        self.addWidget(master)
+        self.addWidget(detail)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(Space.M)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self._arrange()
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether there is room for both."""
+        return self.width() >= _ROOM_FOR_BOTH
+
+    def show_detail(self) -> None:
+        """Show the detail, instead of the list where there is no room for both."""
+        self._detail_asked = True
+        self._arrange()
+
+    def show_master(self) -> None:
+        """Show the list alone."""
+        self._detail_asked = False
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._detail_asked:
+            self.show_master()
+            self.master.setFocus()
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        self.detail.setVisible(self._detail_asked)
+        self.master.setVisible(self.side_by_side or not self._detail_asked)
+
+
+_ROOM_FOR_BOTH = 1000

@@ -1,0 +1,62 @@
+"""Words on the screen: always plain text, whatever a customer wrote."""
+
+import html
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Role(StrEnum):
+    """What a label is for; the style sheet gives each its size, weight and colour."""
+
+    BODY = "body"
+    STRONG = "strong"
+    MUTED = "muted"
+    SMALL = "small"
+    HEADING = "heading"
+    TITLE = "title"
+    ERROR = "error"
+
+
+class Label(QLabel):
+    """Plain text in one of the roles.
+
+    Args:
+        text: shown as it is; markup in it stays letters.
+        role: what it is for.
+        wraps: whether long text goes on below instead of widening the window.
+        selectable: whether it can be marked and copied (references, addresses).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        wraps: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role.value)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+
+    def set_role(self, role: Role) -> None:
+        """Change what it is for."""
+        self.setProperty("role", role.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def plain_tip(text: str) -> str:
+    """``text`` as a tooltip that wraps and shows markup as letters (Qt guesses otherwise)."""
+    return f"<qt>{html.escape(text)}</qt>"
