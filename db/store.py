@@ -15,6 +15,7 @@ from db import audit
 from db.errors import store_error
 from db.people import AuditRow
 
+PATIENCE_SECONDS = 5.0  # how long a writer waits for another
 WAL_IS_SOUND = (
     3,
     51,
@@ -43,11 +44,15 @@ class Store:
     @contextmanager
     def write(self, user_name: str, now: datetime) -> Iterator[Session]:
         """A session whose changes are committed together, with their audit entries, when the block ends well."""
-        with _translated(), self.engine.connect().execution_options(immediate=True) as connection:
-            with Session(connection, expire_on_commit=False) as session, session.begin():
-                audit.install(session, user_name, now)
-                yield session
-            connection.commit()
+        with (
+            _translated(),
+            self.engine.connect().execution_options(immediate=True) as connection,
+            connection.begin(),
+            Session(connection, expire_on_commit=False) as session,
+        ):
+            audit.install(session, user_name, now)
+            yield session
+            session.flush()
 
     def last_change(self) -> int:
         """A number that grows with every change anybody makes."""
@@ -84,7 +89,7 @@ def _server_engine(url: URL) -> Engine:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 5.0, "isolation_level": None})
+    engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None})
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
     return engine
