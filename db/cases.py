@@ -40,6 +40,8 @@ class CaseRow(Versioned, Base):
     waiting_since: Mapped[datetime | None]
     """Since when we wait for the customer's answer: the moment our question was sent."""
     waiting_reason: Mapped[str] = mapped_column(default="")
+    waiting_unanswered: Mapped[bool] = mapped_column(default=False)
+    """Whether the wait was set although the customer's last message had no answer: to be looked at."""
     resolved_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(default="")
     """What was decided, in a sentence that names the policy it rests on (policy D8, D11)."""

@@ -31,8 +31,9 @@ class PromiseRow(Versioned, Base):
         UniqueConstraint("correspondence_id", "kind"),
         Index("ix_promises_open", "rank", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("ix_promises_open_due", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_promises_open_window", "kind", "earliest_at", "due_at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index(None, "case_id", "start_at"),
-        Index(None, "state", "settled_at"),
+        Index(None, "state", "settled_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -61,3 +62,32 @@ class PromiseRow(Versioned, Base):
     """How late in open time, where missed."""
 
     case: Mapped[CaseRow] = relationship()
+
+
+class PauseRow(Versioned, Base):
+    """A stretch in which a promise waits for the customer, and the promise as it was before.
+
+    The promise is moved at once as if the stretch lasted until it runs out, so that what is due is always in the
+    promise itself; when the customer writes earlier it is moved back by what was not used.
+    """
+
+    __tablename__ = "promise_pauses"
+    __table_args__ = (
+        CheckConstraint("since <= runs_out_at", name="runs_out_later"),
+        CheckConstraint("ended_at >= since", name="ends_later"),
+        CheckConstraint("length(reason) > 0", name="reason_given"),
+        Index(None, "promise_id", "since"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    promise_id: Mapped[int] = mapped_column(ForeignKey("promises.id"))
+    since: Mapped[datetime]
+    runs_out_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    reason: Mapped[str]
+    before_earliest_at: Mapped[datetime]
+    before_target_at: Mapped[datetime]
+    before_due_at: Mapped[datetime]
+    before_derivation: Mapped[list[Any]]
+
+    promise: Mapped[PromiseRow] = relationship()

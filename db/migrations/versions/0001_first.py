@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "(kind = 'suspended') = (intervals = '')", name=op.f("ck_calendar_exceptions_suspended_has_no_hours")
+            "(kind = 'suspended') = (intervals = 'closed')", name=op.f("ck_calendar_exceptions_suspended_has_no_hours")
         ),
         sa.CheckConstraint("kind IN ('suspended', 'reduced')", name=op.f("ck_calendar_exceptions_kind_known")),
         sa.CheckConstraint("length(name) > 0", name=op.f("ck_calendar_exceptions_name_given")),
@@ -187,7 +187,11 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("source", sa.String(length=32), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
-        sa.Column("search_number", sa.String(), nullable=False),
+        sa.Column(
+            "search_number",
+            sa.String(length=64, collation="C").with_variant(sa.String(length=64, collation="BINARY"), "sqlite"),
+            nullable=False,
+        ),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("currency", sa.String(length=32), nullable=False),
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
@@ -230,6 +234,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("waiting_reason", sa.String(), nullable=False),
+        sa.Column("waiting_unanswered", sa.Boolean(), nullable=False),
         sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -510,7 +515,16 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
-        batch_op.create_index(batch_op.f("ix_promises_state_settled_at"), ["state", "settled_at"], unique=False)
+        batch_op.create_index(
+            "ix_promises_open_window",
+            ["kind", "earliest_at", "due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_promises_state_settled_at_id"), ["state", "settled_at", "id"], unique=False
+        )
 
     op.create_table(
         "return_events",
@@ -574,8 +588,34 @@ def upgrade() -> None:
     with op.batch_alter_table("return_lines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_return_lines_order_line_id"), ["order_line_id"], unique=False)
 
+    op.create_table(
+        "promise_pauses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("promise_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("runs_out_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("before_earliest_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("before_target_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("before_due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("before_derivation", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ended_at >= since", name=op.f("ck_promise_pauses_ends_later")),
+        sa.CheckConstraint("length(reason) > 0", name=op.f("ck_promise_pauses_reason_given")),
+        sa.CheckConstraint("since <= runs_out_at", name=op.f("ck_promise_pauses_runs_out_later")),
+        sa.ForeignKeyConstraint(["promise_id"], ["promises.id"], name=op.f("fk_promise_pauses_promise_id_promises")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise_pauses")),
+    )
+    with op.batch_alter_table("promise_pauses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_promise_pauses_promise_id_since"), ["promise_id", "since"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("promise_pauses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_promise_pauses_promise_id_since"))
+
+    op.drop_table("promise_pauses")
     with op.batch_alter_table("return_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_return_lines_order_line_id"))
 
@@ -585,7 +625,12 @@ def downgrade() -> None:
 
     op.drop_table("return_events")
     with op.batch_alter_table("promises", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_promises_state_settled_at"))
+        batch_op.drop_index(batch_op.f("ix_promises_state_settled_at_id"))
+        batch_op.drop_index(
+            "ix_promises_open_window",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
         batch_op.drop_index(
             "ix_promises_open_due", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
         )
