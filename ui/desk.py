@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backoffice.changes import Changes
 from ui.kit.prompts import Prompts
+from ui.problems import Problems
 from ui.tasks import Lane, TaskRunner
 
 
@@ -42,6 +43,11 @@ class Target:
 class Desk(QObject):
     """The desk that all screens share.
 
+    Attributes:
+        runner: does everything slow; shut it down before the program ends.
+        problems: sorts errors; for `sys.excepthook` besides.
+        prompts: asks the person.
+
     Signals:
         changed(Changes): records changed; the window hands it to every screen and the status line.
         wanted(Target): somebody asks to go somewhere.
@@ -52,10 +58,13 @@ class Desk(QObject):
     wanted = Signal(object)
     said = Signal(str)
 
-    def __init__(self, runner: TaskRunner, prompts: Prompts, parent: QObject | None = None) -> None:
+    def __init__(self, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.runner = runner
         self.prompts = prompts
+        self.problems = Problems(self)
+        self.runner = TaskRunner(self.problems, self)
+        self.problems.said.connect(self.say)
+        self.problems.bug_found.connect(self._report)
 
     def announce(self, changes: Changes) -> None:
         """Let everybody know what a use case changed."""
@@ -73,3 +82,6 @@ class Desk(QObject):
         """Take ``changes`` back and announce what that changed."""
         if changes.undo is not None:
             self.runner.run(Lane.STORE, changes.undo, self.announce, owner=self)
+
+    def _report(self, text: str) -> None:
+        self.prompts.report("Something went wrong in the program. What was saved is safe.", text)

@@ -81,9 +81,9 @@ class Job(QObject):
         self._told.emit(Step(done, total, text))
 
     def abandon(self) -> None:
-        """Cancel, and deliver nothing whatever still comes; for the runner alone."""
+        """Ask to stop if it can hear, and deliver nothing whatever still comes; for the runner alone."""
         self._abandoned = True
-        self.cancel()
+        self._stop.set()
 
     @Slot(object)
     def _deliver(self, future: Future[Any]) -> None:
@@ -168,11 +168,14 @@ class TaskRunner(QObject):
         return job
 
     def shutdown(self) -> None:
-        """Stop what can be stopped, wait for the rest, deliver nothing more. Called once, before the windows go."""
+        """Stop what tells its progress, let the rest finish (it may be a save), deliver nothing more.
+
+        Called once, before the windows go.
+        """
         for job in self._jobs:
             job.abandon()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
         self._jobs.clear()
 
     def forget(self, job: Job) -> None:

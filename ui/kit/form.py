@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backoffice.errors import InvalidInputError, UserFacingError
@@ -130,6 +130,13 @@ class Form(QWidget):
             self.primary.click()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the form, or the program, loses nothing that was typed."""
+        super().hideEvent(event)
+        if self._pause.isActive():
+            self._pause.stop()
+            self.paused.emit()
 
     def _field(self, name: str, label: str, editor: QWidget, hint: str, *, optional: bool) -> Field:
         field = Field(label, editor, hint, optional=optional)

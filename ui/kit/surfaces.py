@@ -31,20 +31,21 @@ class Sheet(QDialog):
 
     Attributes:
         buttons: the row of buttons; more can be put in at the left.
+        cancel: the button that closes it and changes nothing, as Escape does.
     """
 
-    def __init__(self, title: str, body: QWidget, primary: Button, parent: QWidget) -> None:
+    def __init__(self, title: str, body: QWidget, primary: Button, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
-        cancel = Button("Cancel")
-        cancel.clicked.connect(self.reject)
+        self.cancel = Button("Cancel")
+        self.cancel.clicked.connect(self.reject)
         primary.setDefault(True)
         primary.clicked.connect(self.accept)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
-        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(primary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)

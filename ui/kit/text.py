@@ -17,6 +17,10 @@ class Role(StrEnum):
     HEADING = "heading"
     TITLE = "title"
     ERROR = "error"
+    KEYS = "keys"
+    BRAND = "brand"
+    RAIL = "rail"
+    RAIL_MUTED = "rail-muted"
 
 
 class Label(QLabel):
