@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backoffice.errors import NotFoundError
-from backoffice.references import MistypedReferenceError, Prefix, Reference, likely_slips, parse
+from backoffice.references import MistypedReferenceError, Prefix, Reference, likely_slips, make, parse
 from db.cases import CaseRow
 from db.customers import CustomerRow
 from db.letters import LetterRow
@@ -37,6 +37,18 @@ def find(session: Session, row: type[R], prefix: Prefix, text: str) -> R:
 def existing(session: Session, row: type[R], references: tuple[Reference, ...]) -> tuple[str, ...]:
     """Those of ``references`` that records of this kind bear, sorted."""
     return tuple(session.scalars(select(row.reference).where(row.reference.in_(references)).order_by(row.reference)))
+
+
+def unused(session: Session, row: type[R], prefix: Prefix, year: int, count: int = 1) -> list[Reference]:
+    """New references that no record bears: among the thousands made in a year, two do coincide now and then."""
+    fresh: set[Reference] = set()
+    while len(fresh) < count:
+        made = tuple({make(prefix, year) for _ in range(min(count - len(fresh), _AT_ONCE))})
+        fresh |= set(made) - set(existing(session, row, made))
+    return list(fresh)
+
+
+_AT_ONCE = 500  # as many as every database takes in one list
 
 
 def _did_you_mean(meant: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Code, Versioned, one_of
+from db.search import TERM
 
 
 class CustomerRow(Versioned, Base):
@@ -92,7 +93,7 @@ class OrderRow(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
     source: Mapped[Code]
     number: Mapped[str]
-    search_number: Mapped[str]
+    search_number: Mapped[str] = mapped_column(TERM)
     """The number as it is looked up: lower case, letters and digits only."""
     placed_at: Mapped[datetime]
     currency: Mapped[Code]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Index, Select, String, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Index, Select, SQLColumnExpression, String, and_, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Code
@@ -49,11 +49,15 @@ def remember(session: Session, topic: str, record_id: int, texts: Iterable[str])
         )
 
 
-def matches(topic: str, text: str, record_id: ColumnElement[int]) -> ColumnElement[bool]:
+def matches(topic: str, text: str, record_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
     """The condition that a record has, for every word of ``text``, a word beginning so."""
     return and_(*(record_id.in_(_beginning_with(topic, word)) for word in words(text)))
 
 
+def begins(column: SQLColumnExpression[str], beginning: str) -> ColumnElement[bool]:
+    """The condition that a `TERM` column begins so, as one range of its index."""
+    return and_(column >= beginning, column < beginning + LAST)
+
+
 def _beginning_with(topic: str, word: str) -> Select[int]:
-    term = SearchTermRow.term
-    return select(SearchTermRow.record_id).where(SearchTermRow.topic == topic, term >= word, term < word + LAST)
+    return select(SearchTermRow.record_id).where(SearchTermRow.topic == topic, begins(SearchTermRow.term, word))
