@@ -1,0 +1,135 @@
+"""The shipped fonts: which one prints a character, how wide text is, and what none of them can print.
+
+Noto Sans carries Latin, Greek, Cyrillic and Vietnamese; Noto Sans Hebrew and Arabic stand in, character by character.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from backoffice.documents.script import is_right_to_left, visual
+from backoffice.errors import UserFacingError
+from resources import resource
+
+CAP_HEIGHT = 0.714  # of the type size; the same in every face
+DESCENT = 0.24
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_JOINERS = re.compile("[\u200c\u200d]")
+
+
+class Face(StrEnum):
+    """The cuts of the one family that documents use."""
+
+    REGULAR = "NotoSans-Regular"
+    SEMIBOLD = "NotoSans-SemiBold"
+    ITALIC = "NotoSans-Italic"
+
+
+_FALLBACKS = ("NotoSansHebrew-Regular", "NotoSansArabic-Regular")
+
+
+class UnprintableTextError(UserFacingError):
+    """Text holds a character that no shipped font can print; nothing was printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in drawing order that one font prints.
+
+    Attributes:
+        font: the font's registered name.
+        text: the characters, left to right.
+    """
+
+    font: str
+    text: str
+
+
+@cache
+def font(name: str) -> TTFont:
+    """The shipped font of that name, known to the PDF writer."""
+    loaded = TTFont(name, BytesIO(resource("fonts", f"{name}.ttf").read_bytes()))
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+def clean(text: str) -> str:
+    """Text as it is meant to be seen: composed, on one line, without characters that have no ink.
+
+    Overrides of the writing direction are dropped with them, so that a name cannot turn a line around.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", re.sub(r"\s", " ", text)))
+
+
+def unprintable(text: str) -> tuple[str, ...]:
+    """The characters that no shipped font can print, each once, in the order of their appearance."""
+    return tuple(dict.fromkeys(c for c in _JOINERS.sub("", clean(text)) if _font_of(c, Face.REGULAR) is None))
+
+
+@lru_cache(maxsize=4096)
+def runs(text: str, face: Face, *, right_to_left: bool | None = None) -> tuple[Run, ...]:
+    """The runs that print one line of text, from left to right.
+
+    Args:
+        text: what was typed.
+        face: the cut to use where it has the character.
+        right_to_left: the direction of the paragraph; `None` asks the text itself.
+
+    Raises:
+        UnprintableTextError: naming the characters.
+    """
+    text = clean(text)
+    if text.isascii() and text.isprintable():
+        return (Run(face, text),) if text else ()
+    direction = is_right_to_left(text) if right_to_left is None else right_to_left
+    found: list[Run] = []
+    for character in _JOINERS.sub("", visual(text, right_to_left=direction)):
+        name = _font_of(character, face)
+        if name is None:
+            raise _refusal(text)
+        if found and found[-1].font == name:
+            found[-1] = Run(name, found[-1].text + character)
+        else:
+            found.append(Run(name, character))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def em_width(text: str, face: Face) -> float:
+    """How wide one line of text is, in units of its type size."""
+    return sum(_advance(run) for run in runs(text, face)) / 1000
+
+
+def _advance(run: Run) -> float:
+    widths, other = font(run.font).face.charWidths, font(run.font).face.defaultWidth
+    return float(sum(widths.get(ord(c), other) for c in run.text))
+
+
+def _font_of(character: str, face: Face) -> str | None:
+    if unicodedata.category(character) in {"Cc", "Cs"}:  # some fonts have a glyph for NUL
+        return None
+    code = ord(character)
+    return next((name for name in (face, *_FALLBACKS) if code in font(name).face.charToGlyph), None)
+
+
+def _refusal(text: str) -> UnprintableTextError:
+    listed = ", ".join(_named(c) for c in unprintable(text)[:5])
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return UnprintableTextError(
+        f"“{shown[:60]}” cannot be printed: no font has {listed}. Please write it in other characters."
+    )
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "control character").lower()
+    shown = f"“{character}” " if character.isprintable() else ""
+    return f"{shown}({name}, U+{ord(character):04X})"
