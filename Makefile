@@ -21,17 +21,19 @@ check: dev ## lint, format, types and the arrows between the rooms
 	$(BIN)/mypy .ci/*.py
 	$(BIN)/lint-imports
 
-bench: dev ## benchmarks as ratios, into out/bench.json
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+bench: ## benchmarks as ratios, into out/bench.json
+	@$(PYTHON) .ci/environment.py requirements-dev.lock tests/bench/requirements.txt
+	QT_QPA_PLATFORM=offscreen PYTHONPATH=.venv/peers $(BIN)/python -m tests.bench
 
-lock: ## renew both locks (needs uv)
+lock: ## renew the locks (needs uv)
 	uv lock --quiet --upgrade
 	$(UV_EXPORT) --no-default-groups --group build --output-file requirements.lock
 	$(UV_EXPORT) --only-group dev --output-file requirements-dev.lock
+	$(UV_EXPORT) --only-group bench --output-file tests/bench/requirements.txt
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache uv.lock
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 dev:
-	@$(PYTHON) .ci/environment.py --dev
+	@$(PYTHON) .ci/environment.py requirements-dev.lock

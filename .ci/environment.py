@@ -1,6 +1,7 @@
 """Makes `.venv` from the locks, and sees to Qt's system libraries.
 
-`python3 .ci/environment.py [--dev]`. Standard library only: it runs before anything is installed.
+`python3 .ci/environment.py [LOCK]...` adds the packages of further locks to those of requirements.lock. Standard
+library only: it runs before anything is installed.
 """
 
 from __future__ import annotations
@@ -19,24 +20,23 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MADE_FROM = VENV / "made-from.json"
-RUNTIME, DEV, PROJECT = "requirements.lock", "requirements-dev.lock", "pyproject.toml"
+RUNTIME, PEERS, PROJECT = "requirements.lock", "tests/bench/requirements.txt", "pyproject.toml"
 
 
-def prepare(*, dev: bool) -> None:
-    """Makes `.venv` hold what the locks name, and says which system libraries Qt still lacks.
+def prepare(*locks: str) -> None:
+    """Makes `.venv` hold what requirements.lock and these locks name, and says which system libraries Qt still lacks.
 
     What is there already is left alone, so that a second call returns at once.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to hear a sentence, not a traceback
         sys.exit(f"Backoffice needs Python 3.11 or newer, and {sys.executable} is {sys.version.split()[0]}.")
-    _fill_venv(dev=dev)
+    _fill_venv([RUNTIME, *locks])
     qt_libraries.provide(VENV)
 
 
-def _fill_venv(*, dev: bool) -> None:
-    files = [RUNTIME, DEV, PROJECT] if dev else [RUNTIME, PROJECT]
+def _fill_venv(locks: list[str]) -> None:
     wanted = {"tree": str(ROOT), "python": f"{sys.version_info.major}.{sys.version_info.minor}"}
-    wanted |= {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in files}
+    wanted |= {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in [*locks, PROJECT]}
     made: dict[str, str] = json.loads(MADE_FROM.read_text()) if MADE_FROM.exists() else {}
     if wanted.items() <= made.items():
         return
@@ -45,9 +45,11 @@ def _fill_venv(*, dev: bool) -> None:
         made = {}
     # Gone while pip works: what an interrupted pip leaves looks installed and is not, so all is made anew.
     MADE_FROM.unlink(missing_ok=True)
-    for lock in files[:-1]:
+    for lock in locks:
         if made.get(lock) != wanted[lock]:
-            _pip("--require-hashes", "--only-binary=:all:", "--requirement", lock)
+            # What benchmarks compare with stays out of everybody else's sight.
+            apart = ["--upgrade", "--target", str(VENV / "peers")] if lock == PEERS else []
+            _pip("--require-hashes", "--only-binary=:all:", *apart, "--requirement", lock)
     _pip("--no-build-isolation", "--editable", ".")
     MADE_FROM.write_text(json.dumps(made | wanted, indent=1))
 
@@ -67,4 +69,4 @@ def _pip(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    prepare(dev="--dev" in sys.argv[1:])
+    prepare(*sys.argv[1:])

@@ -14,7 +14,7 @@ TOUR = ROOT / "out" / "tour"
 
 def main() -> int:
     """Opens the application and answers with its exit code."""
-    prepare(dev=False)
+    prepare()
     if qt_libraries.missing(VENV, *qt_libraries.ALWAYS):
         return 1
     if qt_libraries.can_open_windows(VENV):

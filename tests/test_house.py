@@ -3,25 +3,19 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = {"requirements.lock": "build", "requirements-dev.lock": "dev", "tests/bench/requirements.txt": "bench"}
 ROOMS = [".ci", "backoffice", "db", "resources", "tests", "ui"]
 
 # Spelt so that the pattern does not find itself.
 OF_ONE_MACHINE = re.compile(
     r"/[h]ome/\w|/[U]sers/\w|/[r]oot/|/[w]ork/|C:\\+[U]sers|[-]-(extra-)?index-url|[-]-find-links"
 )
-
-
-def group(project: dict[str, Any], name: str) -> list[str]:
-    """The requirements of a dependency group, without the groups it includes."""
-    return [line for line in project["dependency-groups"][name] if isinstance(line, str)]
 
 
 def locked(lock: str) -> dict[str, Requirement]:
@@ -44,10 +38,11 @@ def test_locks_pin_by_hash_and_name_no_host(lock: str) -> None:
 def test_locks_answer_what_the_project_asks_for(lock: str) -> None:
     """Whoever changes pyproject.toml renews the locks in the same change."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    runtime = [*project["project"]["dependencies"], *group(project, "build")]
-    asked = [Requirement(line) for line in (runtime if lock == LOCKS[0] else group(project, "dev"))]
+    lines = [line for line in project["dependency-groups"][LOCKS[lock]] if isinstance(line, str)]
+    if lock == "requirements.lock":
+        lines += project["project"]["dependencies"]
     pins = locked(lock)
-    for requirement in asked:
+    for requirement in map(Requirement, lines):
         (version,) = (each.version for each in pins[canonicalize_name(requirement.name)].specifier)
         assert requirement.specifier.contains(version), requirement
 
