@@ -1,0 +1,37 @@
+"""Customers and the orders imported for them."""
+
+from backoffice.customers.editing import add_customer, edit_customer
+from backoffice.customers.finding import customer, customers, find_customers
+from backoffice.customers.orders import order_key, orders_of
+from backoffice.customers.records import create_customer, customers_with_email
+from backoffice.customers.validation import checked_email, spoken_phone
+from backoffice.customers.values import (
+    Customer,
+    CustomerDetails,
+    CustomerSummary,
+    Order,
+    OrderLine,
+    PreferredChannel,
+    Shipment,
+)
+
+__all__ = [
+    "Customer",
+    "CustomerDetails",
+    "CustomerSummary",
+    "Order",
+    "OrderLine",
+    "PreferredChannel",
+    "Shipment",
+    "add_customer",
+    "checked_email",
+    "create_customer",
+    "customer",
+    "customers",
+    "customers_with_email",
+    "edit_customer",
+    "find_customers",
+    "order_key",
+    "orders_of",
+    "spoken_phone",
+]
