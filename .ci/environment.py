@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def prepare(*locks: str) -> None:
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to hear a sentence, not a traceback
         sys.exit(f"Backoffice needs Python 3.11 or newer, and {sys.executable} is {sys.version.split()[0]}.")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a traceback
     _fill_venv([RUNTIME, *locks])
     qt_libraries.provide(VENV)
 

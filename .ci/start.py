@@ -19,7 +19,7 @@ def main() -> int:
         return 1
     if qt_libraries.can_open_windows(VENV):
         return subprocess.run([BIN / "backoffice"], check=False).returncode
-    print(f"No display can be used here, so the tour shows the application in {TOUR} instead.", flush=True)
+    print(f"No display can be used here, so the tour shows the application in pictures instead, in {TOUR}.", flush=True)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     tour = subprocess.run([BIN / "backoffice", "tour", "--out", TOUR], env=environment, check=False).returncode
     if tour == 0:
