@@ -1,5 +1,5 @@
-"""``python -m backoffice``."""
+"""``python -m backoffice``: the door, and the one place here that knows the windows."""
 
-from backoffice.cli import main
+from ui.app import main
 
 main()

@@ -12,21 +12,20 @@ from backoffice.clock import Clock
 from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
 from backoffice.roles import User
-from backoffice.settings import Settings, default_store, load_settings
-from db import DamagedStoreError, Store, StoreError, open_store
+from backoffice.settings import load_settings
+from db import DamagedStoreError, Store, StoreError, file_of, open_store, store_url
 from db.people import UserRow
 
 
-def open_office(store: str | Path | None, person: str | None, clock: Clock) -> Office:
-    """Open ``store`` (else this computer's) for ``person`` (else who was last chosen here, else who is there alone).
+def open_office(store: str | Path, person: str | None, clock: Clock) -> Office:
+    """Open ``store`` for ``person``, else for who was last chosen on this computer, else for who comes first.
 
     Raises:
         UserFacingError: the store cannot be opened, or nobody of that name works here; one plain sentence.
     """
-    settings = load_settings()
-    opened = open_records(store or settings.store or default_store(), clock)
+    opened = open_records(store, clock)
     try:
-        return Office(opened, clock, _who_acts(opened, person, settings))
+        return Office(opened, clock, _who_acts(opened, person))
     except BaseException:
         opened.close()
         raise
@@ -56,13 +55,19 @@ def _found(session: Session, now: datetime) -> None:
     hours.found_hours(session, policy.zone, policy.weekly, now, _account())
 
 
-def _who_acts(store: Store, person: str | None, settings: Settings) -> User:
+def _who_acts(store: Store, person: str | None) -> User:
     with store.read() as session:
-        if person:
-            return people.person_named(session, person)
-        everybody = people.people(session)
-    remembered = next((user for user in everybody if user.name == settings.person), None)
+        everybody = people.who_works_here(session)
+    if person:
+        return people.person_named(everybody, person)
+    last = load_settings().person
+    remembered = next((user for user in everybody if user.name == last), None)
     return remembered or everybody[0]
+
+
+def store_file(store: str | Path) -> Path | None:
+    """The file that ``store`` names, whether or not it is there; None for a database server."""
+    return file_of(store_url(store))
 
 
 def _account() -> str:

@@ -1,11 +1,16 @@
 """The command line: the same use cases, for scripts, schedulers and checks."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from backoffice.bootstrap import open_office
+from backoffice.clock import SystemClock
 from backoffice.errors import Cancelled, UserFacingError
+from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
 
 app = typer.Typer(
@@ -15,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
+app.add_typer(upkeep.app)
 
 
 @app.callback(invoke_without_command=True)
@@ -24,17 +30,22 @@ def backoffice(
     person: Annotated[str | None, typer.Option("--as", help="Who acts, by name.")] = None,
 ) -> None:
     """Open the window, or run a command."""
-    context.obj = Terminal(store, person)
+    clock = SystemClock()
+    place = store or str(load_settings().store or default_store())
+    open_window: Callable[[str, str | None], int] = context.obj
+    context.obj = Terminal(place, partial(open_office, place, person, clock), clock)
     if context.invoked_subcommand is None:
-        from ui.app import run
-
-        raise typer.Exit(run(store, person))
+        raise typer.Exit(open_window(place, person))
 
 
-def main() -> None:
-    """Run the command line; what a person can act on is one sentence on stderr and exit code 2."""
+def main(open_window: Callable[[str, str | None], int]) -> None:
+    """Run the command line; what a person can act on is one sentence on stderr and exit code 2.
+
+    Args:
+        open_window: opens the window on a store for a person, and tells the exit code once it is closed.
+    """
     try:
-        app()
+        app(obj=open_window)
     except UserFacingError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -16,31 +16,32 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from backoffice import bootstrap
-from backoffice.clock import Clock, SystemClock
+from backoffice.clock import Clock
 from backoffice.office import Office
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 """The ``--json`` option of every command that answers."""
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class Terminal:
-    """What the options before the command said; Typer carries it as ``context.obj``."""
+    """What the options before the command said; Typer carries it as ``context.obj``.
 
-    store: str | None = None
-    person: str | None = None
-    clock: Clock = dataclasses.field(default_factory=SystemClock)
+    Attributes:
+        store: the store that was named, a path or URL, else this computer's.
+        open_office: opens it for the person who was named.
+        clock: tells the time.
+    """
 
-    def office(self) -> Office:
-        """The store that was named (else this person's own), opened for who was named."""
-        return bootstrap.open_office(self.store, self.person, self.clock)
+    store: str
+    open_office: Callable[[], Office]
+    clock: Clock
 
 
 def office(context: typer.Context) -> Office:
     """The office that a command works in."""
     terminal: Terminal = context.obj
-    return terminal.office()
+    return terminal.open_office()
 
 
 def answer(document: Mapping[str, Any], zone: ZoneInfo | None = None) -> None:

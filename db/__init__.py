@@ -2,6 +2,6 @@
 
 from db.errors import DamagedStoreError, InUseError, StoreError
 from db.opening import open_store
-from db.store import Store, store_url
+from db.store import Store, file_of, store_url
 
-__all__ = ["DamagedStoreError", "InUseError", "Store", "StoreError", "open_store", "store_url"]
+__all__ = ["DamagedStoreError", "InUseError", "Store", "StoreError", "file_of", "open_store", "store_url"]

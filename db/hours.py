@@ -15,14 +15,14 @@ class CalendarExceptionRow(Versioned, Base):
     __tablename__ = "calendar_exceptions"
     __table_args__ = (
         one_of("kind", "suspended", "reduced"),
-        CheckConstraint("(kind = 'suspended') = (intervals = '')", name="suspended_has_no_hours"),
+        CheckConstraint("(kind = 'suspended') = (intervals = 'closed')", name="suspended_has_no_hours"),
         CheckConstraint("length(name) > 0", name="name_given"),
     )
 
     day: Mapped[date] = mapped_column(primary_key=True)
     kind: Mapped[Code]
     intervals: Mapped[str]
-    """``09:00-12:00,13:00-15:30``; empty when suspended."""
+    """``9:00-12:00,13:00-15:30``, or ``closed`` when suspended."""
     name: Mapped[str]
     """What the public reads."""
     note: Mapped[str] = mapped_column(default="")

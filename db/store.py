@@ -33,7 +33,7 @@ class Store:
     @property
     def path(self) -> Path | None:
         """The store's file, or None on a server."""
-        return Path(self.url.database) if self.url.get_backend_name() == "sqlite" and self.url.database else None
+        return file_of(self.url)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -71,6 +71,11 @@ def store_url(path_or_url: str | Path) -> URL:
         return URL.create("sqlite", database=str(Path(text).expanduser().absolute()))
     url = make_url(text)
     return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+
+
+def file_of(url: URL) -> Path | None:
+    """The file that a store's URL names; None for a server."""
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from backoffice.hours.decisions import (
     decided_days,
     found_hours,
     in_force,
+    next_exception,
     year_of_hours,
 )
 from backoffice.hours.intervals import Hours, Interval
@@ -39,6 +40,7 @@ __all__ = [
     "found_hours",
     "hours_text",
     "in_force",
+    "next_exception",
     "parse_hours",
     "suggestions",
     "week_text",

@@ -15,15 +15,20 @@ def found_people(session: Session, name: str) -> None:
     session.add(UserRow(name=name, role=Role.MANAGER))
 
 
-def people(session: Session) -> tuple[User, ...]:
+def who_works_here(session: Session) -> tuple[User, ...]:
     """Everybody who works here now, by name."""
     rows = session.scalars(select(UserRow).where(UserRow.active).order_by(UserRow.name))
     return tuple(_user(row) for row in rows)
 
 
-def person_named(session: Session, name: str) -> User:
-    """The person of that name in any case. Raises `NotFoundError`, naming who works here."""
-    everybody = people(session)
+def people(office: Office) -> tuple[User, ...]:
+    """Everybody who works here now, by name."""
+    with office.look() as session:
+        return who_works_here(session)
+
+
+def person_named(everybody: tuple[User, ...], name: str) -> User:
+    """The one of that name in any case. Raises `NotFoundError`, naming who works here."""
     found = next((user for user in everybody if user.name.casefold() == name.strip().casefold()), None)
     if found is None:
         names = ", ".join(user.name for user in everybody)

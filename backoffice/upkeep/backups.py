@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from backoffice.errors import UserFacingError
-from db import StoreError
+from backoffice.office import Office
+from db import Store, StoreError, file_of, store_url
 from db.backup import back_up_file, backup_folder, copy_sound_file
-from db.store import Store, store_url
 
+DAILY_KEPT = 12
 ON_A_SERVER = "This store is on a database server; back it up there with pg_dump, and restore it with pg_restore."
 
 
@@ -42,6 +43,24 @@ def make_backup(store: Store, target: Path) -> Backup:
     return _backup(target)
 
 
+def daily_backup(office: Office) -> Backup | None:
+    """Copy the store once a day and keep the last `DAILY_KEPT` such copies; None where today's is there or on a server.
+
+    Raises:
+        UserFacingError: the copy could not be written or is not sound.
+    """
+    if office.store.path is None:
+        return None
+    folder = backup_folder(office.store.path)
+    target = folder / f"daily-{office.clock.now():%Y-%m-%d}.db"
+    if target.exists():
+        return None
+    made = make_backup(office.store, target)
+    for old in sorted(folder.glob("daily-*.db"))[:-DAILY_KEPT]:
+        old.unlink(missing_ok=True)
+    return made
+
+
 def backups(path: Path) -> tuple[Backup, ...]:
     """The backups made beside the store's file by this program, newest first."""
     found = (_backup(file) for file in backup_folder(path).glob("*.db"))
@@ -54,10 +73,9 @@ def restore(backup: Path, store: str | Path, now: datetime) -> Path | None:
     Raises:
         UserFacingError: the store is on a server, the backup is missing, damaged or no store; nothing was changed.
     """
-    path = store_url(store).database if "://" not in str(store) or str(store).startswith("sqlite") else None
-    if path is None:
+    target = file_of(store_url(store))
+    if target is None:
         raise UserFacingError(ON_A_SERVER)
-    target = Path(path)
     aside = target.with_name(f"{target.stem}-replaced-{now:%Y%m%d-%H%M%S}{target.suffix}")
     try:
         copy_sound_file(backup, target, aside)

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from backoffice import upkeep
-from backoffice.settings import default_store, load_settings
 from backoffice.terminal import AsJson, Terminal, answer, office, say
 
 app = typer.Typer()
@@ -41,9 +40,8 @@ def restore(
 ) -> None:
     """Put a backup in the place of the store; the old file is kept beside it."""
     terminal: Terminal = context.obj
-    store = terminal.store or load_settings().store or default_store()
-    aside = upkeep.restore(file, store, terminal.clock.now())
+    aside = upkeep.restore(file, terminal.store, terminal.clock.now())
     if as_json:
-        answer({"restored": str(store), "replaced": aside})
+        answer({"restored": terminal.store, "replaced": aside})
     else:
         say(f"Restored {file}." + (f" What was there is kept as {aside}." if aside else ""))
