@@ -84,6 +84,11 @@ def sent(value: str) -> datetime | None:
     return aware if aware and aware.year in BELIEVABLE_YEARS else None
 
 
+def received(value: str) -> datetime | None:
+    """When a server took the message, by its Received value, in UTC; None as for `sent`."""
+    return sent(value.rpartition(";")[2])
+
+
 def message_ids(value: str) -> tuple[str, ...]:
     """The ids of a Message-ID, In-Reply-To or References value with their angle brackets, each once, in order."""
     return tuple(dict.fromkeys(_MESSAGE_ID.findall(_FOLD.sub(" ", value[:LONGEST_VALUE]))))

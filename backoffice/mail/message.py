@@ -33,6 +33,7 @@ class MailMessage:
     Attributes:
         sender: its address is empty where the From field holds none.
         sent: in UTC, as the sender's computer claims; None where missing or not believable.
+        received: in UTC, when the last server took it; None likewise.
         message_id: with angle brackets; a hint for threading, never an identity. Empty where there is none.
         in_reply_to, references: ids of earlier messages, oldest first.
         text: the whole body as plain text with line ends `LF`.
@@ -49,6 +50,7 @@ class MailMessage:
     cc: tuple[MailAddress, ...]
     subject: str
     sent: datetime | None
+    received: datetime | None
     message_id: str
     in_reply_to: tuple[str, ...]
     references: tuple[str, ...]
@@ -95,6 +97,7 @@ def _read(message: Message, fields: dict[str, str]) -> MailMessage:
         cc=headers.addresses(fields.get("cc", "")),
         subject=subject,
         sent=sent,
+        received=headers.received(fields.get("received", "")),
         message_id=next(iter(headers.message_ids(fields.get("message-id", ""))), ""),
         in_reply_to=headers.message_ids(fields.get("in-reply-to", "")),
         references=headers.message_ids(fields.get("references", "")),

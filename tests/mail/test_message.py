@@ -147,6 +147,15 @@ def test_dates(raw: bytes, sent: datetime | None) -> None:
     assert any("cannot be right" in defect for defect in message.defects) == (sent is None)
 
 
+def test_the_newest_server_says_when_it_was_received() -> None:
+    """Servers write their Received fields on top, so the first one is the newest."""
+    newest = b"Received: from mx.example.com (mx [192.0.2.1])\r\n\tby mail.example.net; Mon, 21 Dec 2026 10:02:03 -0500 (EST)"
+    older = b"Received: by mx.example.com; Mon, 21 Dec 2026 09:00:00 -0500"
+    message = read_message(with_fields(newest, older, b"From: a@example.com"))
+    assert message.received == datetime(2026, 12, 21, 15, 2, 3, tzinfo=UTC)
+    assert read_message(with_fields(b"Received: by nobody", b"From: a@example.com")).received is None
+
+
 def test_flowed_text_is_unwrapped() -> None:
     """Soft line ends of format=flowed disappear, hard ones, quotes and the signature's dashes stay."""
     body = b"This is one \r\nparagraph.\r\n> quoted \r\n> too\r\n From here\r\n-- \r\nAnna"
