@@ -15,16 +15,23 @@ from backoffice.documents.blocks import (
     Table,
 )
 from backoffice.documents.document import Align
+from backoffice.documents.envelopes import ENVELOPES, Envelope, print_envelope
 from backoffice.documents.fonts import UnprintableTextError, unprintable
 from backoffice.documents.labels import Printing, return_pair, stickers
+from backoffice.documents.letters import Letter, Letterhead, draw_letters, letter_over_window, print_letter
 from backoffice.documents.pages import STOCKS, Calibration, Stock, stock
 from backoffice.documents.preview import Picture, page_count, render
 from backoffice.documents.proof import ProofError, proof
 from backoffice.documents.return_papers import InnerSlip, OuterLabel, SlipLine
+from backoffice.documents.signature import Signature
+from backoffice.documents.window_address import WindowError
+from backoffice.documents.windows import PAPERS, Paper
 from backoffice.documents.word_guard import TELLING_WORDS, TellingWordError, guard
 from backoffice.documents.wrapping import TooLongError
 
 __all__ = [
+    "ENVELOPES",
+    "PAPERS",
     "STOCKS",
     "TELLING_WORDS",
     "Align",
@@ -34,16 +41,21 @@ __all__ = [
     "Calibration",
     "CheckList",
     "Column",
+    "Envelope",
     "Heading",
     "InnerSlip",
+    "Letter",
+    "Letterhead",
     "Lines",
     "Note",
     "OuterLabel",
+    "Paper",
     "Paragraph",
     "Picture",
     "PostalAddress",
     "Printing",
     "ProofError",
+    "Signature",
     "SlipLine",
     "Steps",
     "Stock",
@@ -51,10 +63,15 @@ __all__ = [
     "TellingWordError",
     "TooLongError",
     "UnprintableTextError",
+    "WindowError",
     "address_faults",
     "address_lines",
+    "draw_letters",
     "guard",
+    "letter_over_window",
     "page_count",
+    "print_envelope",
+    "print_letter",
     "proof",
     "render",
     "return_pair",

@@ -45,6 +45,10 @@ class Symbol:
         width = (self.width + 2 * self.quiet) * point
         return Size(width, height if height is not None else (len(self.rows) + 2 * self.quiet) * point)
 
+    def quiet_width(self, dpi: int) -> float:
+        """Points of white at each side on that printer."""
+        return self.quiet * self.dots(dpi) * INCH / dpi
+
 
 def payload(reference: Reference) -> str:
     """What a scanner reads for a reference: its characters without hyphens, so that codes stay small."""

@@ -26,6 +26,10 @@ class Row:
     keeps: bool = False
     header: "Row | None" = None
 
+    def keeping(self) -> "Row":
+        """This row, held on the page of the row after it."""
+        return replace(self, keeps=True)
+
 
 def paginate(rows: Sequence[Row], first: float, other: float) -> list[list[Row]]:
     """The rows of each page.

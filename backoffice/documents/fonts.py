@@ -17,7 +17,9 @@ from backoffice.documents.script import is_right_to_left, visual
 from backoffice.errors import UserFacingError
 from resources import resource
 
-CAP_HEIGHT = 0.714  # of the type size; the same in every face
+CAP_HEIGHT = 0.714  # these four are shares of the type size, and the same in every face
+ASCENT = 0.77
+ACCENTED_ASCENT = 1.0
 DESCENT = 0.24
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")

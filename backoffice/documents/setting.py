@@ -55,7 +55,7 @@ def _set(block: Block, width: float, type_: Type) -> list[Row]:
         case Paragraph(text):
             found = _text(text, body, width, gap=body.leading * 0.6)
         case Heading(text):
-            found = [replace(line, keeps=True) for line in _text(text, heading, width, gap=heading.leading)]
+            found = [line.keeping() for line in _text(text, heading, width, gap=heading.leading)]
         case Note(text):
             found = _text(text, note, width, gap=note.leading * 0.6)
         case BulletList(items):
@@ -145,7 +145,7 @@ def _cells(cells: Sequence[str], table: Table, widths: Sequence[float], style: S
 def _answer(question: str, count: int, width: float, type_: Type) -> list[Row]:
     asked = _text(question, type_.body, width, gap=type_.body.leading * 0.6)
     ruled = Row(24.0, partial(_draw_rule, width=width))
-    return [*(replace(row, keeps=True) for row in asked), *[ruled] * count]
+    return [*(row.keeping() for row in asked), *[ruled] * count]
 
 
 def _beside(columns: Sequence[Sequence[Block]], width: float, type_: Type) -> list[Row]:
