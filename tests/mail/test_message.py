@@ -149,7 +149,7 @@ def test_dates(raw: bytes, sent: datetime | None) -> None:
 
 def test_the_newest_server_says_when_it_was_received() -> None:
     """Servers write their Received fields on top, so the first one is the newest."""
-    newest = b"Received: from mx.example.com (mx [192.0.2.1])\r\n\tby mail.example.net; Mon, 21 Dec 2026 10:02:03 -0500 (EST)"
+    newest = b"Received: from mx.example.com (mx [192.0.2.1])\r\n\tby in.example; Mon, 21 Dec 2026 10:02:03 -0500 (EST)"
     older = b"Received: by mx.example.com; Mon, 21 Dec 2026 09:00:00 -0500"
     message = read_message(with_fields(newest, older, b"From: a@example.com"))
     assert message.received == datetime(2026, 12, 21, 15, 2, 3, tzinfo=UTC)
