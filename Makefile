@@ -14,12 +14,13 @@ run: ## set up what is missing and open the application (without a display: the 
 test: dev ## the whole suite, offscreen, on SQLite and on PostgreSQL
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses=auto --postgresql
 
-check: dev ## lint, format, types and the arrows between the rooms
+check: dev ## lint, format, types, the arrows between the rooms, migrations against models
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy .ci/*.py
 	$(BIN)/lint-imports
+	$(BIN)/pytest --quiet tests/db/test_migrations.py
 
 bench: ## benchmarks as ratios, into out/bench.json
 	@$(PYTHON) .ci/environment.py requirements-dev.lock tests/bench/requirements.txt
