@@ -10,8 +10,10 @@ import typer
 from backoffice.bootstrap import open_office
 from backoffice.clock import SystemClock
 from backoffice.errors import Cancelled, UserFacingError
+from backoffice.hours import commands as hours
 from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
+from backoffice.upkeep import commands as upkeep
 
 app = typer.Typer(
     name="backoffice",
@@ -20,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
+app.add_typer(hours.app)
 app.add_typer(upkeep.app)
 
 

@@ -6,14 +6,14 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from db import migrations
 from db.backup import APPLICATION_ID, back_up_file, backup_folder
 from db.errors import DamagedStoreError, StoreError, store_error
 from db.store import Store, store_url
 
+NEWEST_REVISION = "0001"  # what the migrations lead to; a test compares
 HEADER = b"SQLite format 3\x00"
 
 
@@ -102,23 +102,34 @@ def _unusable(store: Store, error: DBAPIError) -> StoreError:
 
 def _migrate(store: Store, now: datetime) -> None:
     with store.engine.connect() as connection:
-        current = migrations.revision(connection)
-    if current == migrations.head():
+        current = _revision(connection)
+    if current == NEWEST_REVISION:
         return
+    from db import migrations  # Alembic takes longer to import than a store to open, and is needed once a release
+
     if current is not None and not migrations.knows(current):
         raise StoreError(
             f"This store was written by a newer Backoffice (schema {current}); nothing was changed. "
             "Update this program."
         )
     if current is not None and store.path:
-        back_up_file(store.path, backup_folder(store.path) / f"before-{migrations.head()}-{now:%Y%m%d-%H%M%S}.db")
+        back_up_file(store.path, backup_folder(store.path) / f"before-{NEWEST_REVISION}-{now:%Y%m%d-%H%M%S}.db")
     with store.engine.connect().execution_options(immediate=True) as connection, connection.begin():
-        _upgrade(connection, is_file=store.path is not None)
+        _prepare(connection, is_file=store.path is not None)
+        migrations.upgrade(connection)
 
 
-def _upgrade(connection: Connection, *, is_file: bool) -> None:
+def _revision(connection: Connection) -> str | None:
+    """The revision the store is at; None for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return revision
+
+
+def _prepare(connection: Connection, *, is_file: bool) -> None:
+    """Mark the file as ours; on a server, let one desk migrate at a time."""
     if is_file:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     else:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(4278190080)")
-    migrations.upgrade(connection)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
@@ -24,11 +23,6 @@ def head() -> str:
     newest = ScriptDirectory.from_config(config()).get_current_head()
     assert newest is not None  # noqa: S101 - the first migration ships with the program
     return newest
-
-
-def revision(connection: Connection) -> str | None:
-    """The revision the store is at; None for an empty one."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def knows(name: str) -> bool:
