@@ -143,6 +143,12 @@ def in_force(session: Session) -> HoursInForce:
     return _assembled(row.id, row.zone, json.dumps(row.weekly), json.dumps(row.exceptions))
 
 
+def business_zone(office: Office) -> ZoneInfo:
+    """The zone in which the business tells its days and hours."""
+    with office.look() as session:
+        return in_force(session).zone
+
+
 def decided_days(office: Office, first: date, last: date) -> tuple[DecidedDay, ...]:
     """What was decided for the dates from ``first`` to ``last``, both included, in order."""
     rows = (
