@@ -1,7 +1,7 @@
 """A PDF as pictures, for windows and for the proof that codes read."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
@@ -9,6 +9,9 @@ import pypdfium2
 
 from backoffice.documents.document import INCH
 from backoffice.errors import UserFacingError
+
+LARGEST_PICTURE = 100_000_000
+"""Pixels of a page; one of another maker may claim to be 200 inches wide."""
 
 _pdfium = Lock()  # the library may be used by one thread at a time
 
@@ -50,6 +53,9 @@ def _rendered(pdf: bytes, page: int, dpi: float, *, grey: bool) -> Picture:
     with _opened(pdf) as document:
         if not 0 <= page < len(document):
             raise UserFacingError(f"This PDF has no page {page + 1}.")
+        width, height = document[page].get_size()
+        if width * height * (dpi / INCH) ** 2 > LARGEST_PICTURE:
+            raise UserFacingError(f"Page {page + 1} is too large to be shown.")
         drawn = document[page].render(scale=dpi / INCH, grayscale=grey, rev_byteorder=not grey, prefer_bgrx=False)
         width, height, step, row = drawn.width, drawn.height, drawn.stride, drawn.width * drawn.n_channels
         buffer = bytes(drawn.buffer)
@@ -62,10 +68,7 @@ def _rendered(pdf: bytes, page: int, dpi: float, *, grey: bool) -> Picture:
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _pdfium:
         try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
+            with closing(pypdfium2.PdfDocument(pdf)) as document:
+                yield document
+        except pypdfium2.PdfiumError as error:  # on opening, or later at a damaged page
             raise UserFacingError("This file is no PDF that can be shown.") from error
-        try:
-            yield document
-        finally:
-            document.close()

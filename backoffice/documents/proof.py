@@ -7,7 +7,9 @@ import zxingcpp
 from backoffice.documents.preview import Picture, page_count, render_grey
 from backoffice.errors import UserFacingError
 
-_KINDS = zxingcpp.BarcodeFormat.Code128 | zxingcpp.BarcodeFormat.QRCode | zxingcpp.BarcodeFormat.DataMatrix
+_KINDS = zxingcpp.BarcodeFormats(
+    (zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
+)
 
 
 class ProofError(UserFacingError):
