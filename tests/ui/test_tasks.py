@@ -66,7 +66,8 @@ def test_a_bug_is_logged_and_reported_even_when_a_form_listens(
 ) -> None:
     """A bug frees the form, and besides reaches the log and a report that can be copied."""
     heard: list[Exception] = []
-    desk.runner.run(Lane.STORE, lambda: {}["gone"], print, heard.append, owner=desk)
+    known: dict[str, str] = {}
+    desk.runner.run(Lane.STORE, lambda: known["gone"], print, heard.append, owner=desk)
     settle()
     assert [type(error) for error in heard] == [KeyError]
     assert [record.levelno for record in caplog.records] == [logging.ERROR]

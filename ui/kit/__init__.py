@@ -14,7 +14,7 @@ from ui.kit.inputs import Choice, ChoiceBox, TextArea
 from ui.kit.jobs import JobBar
 from ui.kit.prompts import Prompts
 from ui.kit.rows import Column, RowsModel
-from ui.kit.style import Points, Scheme, Size, Space, Style, Tokens, tokens_of
+from ui.kit.style import Points, Scheme, Size, Space, Style, Tokens, tokens
 from ui.kit.suggest import SuggestEdit, Suggestion
 from ui.kit.surfaces import Card, MasterDetail, Sheet
 from ui.kit.table import RowsPane, RowsTable
@@ -64,6 +64,6 @@ __all__ = [
     "icon",
     "parse_date",
     "plain_tip",
-    "tokens_of",
+    "tokens",
     "written_date",
 ]

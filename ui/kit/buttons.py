@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.kit.icons import icon as icon_named
-from ui.kit.style import Size, Space, tokens_of
+from ui.kit.style import Size, Space, tokens
 
 
 class Kind(StrEnum):
@@ -45,7 +45,7 @@ class Button(QPushButton):
 
     def show_keys(self, keys: QKeySequence) -> None:
         """Show ``keys`` behind the words; whoever owns the shortcut acts on it."""
-        self._keys = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = keys_text(keys)
         self.setAccessibleDescription(self._keys)
         self.updateGeometry()
 
@@ -63,17 +63,21 @@ class Button(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_content(painter)
 
+    @property
+    def _shown_keys(self) -> str:
+        return self._keys if self.text() else ""
+
     def _content_width(self) -> int:
         width = self.fontMetrics().horizontalAdvance(self.text())
         if self._icon_name:
             width += _ICON + (Space.S if self.text() else 0)
-        if self._keys:
-            width += Space.M + self.fontMetrics().horizontalAdvance(self._keys)
+        if self._shown_keys:
+            width += Space.M + self.fontMetrics().horizontalAdvance(self._shown_keys)
         return width
 
     def _paint_content(self, painter: QPainter) -> None:
-        tokens = tokens_of(self.palette())
-        colour = getattr(tokens, _TEXT[self.kind]) if self.isEnabled() else tokens.edge
+        shades = tokens()
+        colour = getattr(shades, _TEXT[self.kind]) if self.isEnabled() else shades.edge
         left = (self.width() - self._content_width()) // 2
         if self._icon_name:
             top = (self.height() - _ICON) // 2
@@ -83,10 +87,10 @@ class Button(QPushButton):
         painter.setPen(QColor(colour))
         rest = QRect(left, 0, self.width() - left, self.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._keys:
+        if self._shown_keys:
             rest.adjust(self.fontMetrics().horizontalAdvance(self.text()) + Space.M, 0, 0, 0)
-            painter.setPen(QColor(colour if self.kind is Kind.PRIMARY or not self.isEnabled() else tokens.muted))
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._keys)
+            painter.setPen(QColor(colour if self.kind is Kind.PRIMARY or not self.isEnabled() else shades.muted))
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._shown_keys)
 
 
 class ActionButton(Button):
@@ -106,8 +110,14 @@ class ActionButton(Button):
         self.setText(self._action.text())
         self.setAccessibleName(self._action.text())
         self.setEnabled(self._action.isEnabled())
-        self.setHidden(not self._action.isVisible())
+        if self.parent() is not None or not self._action.isVisible():  # without a parent, showing opens a window
+            self.setVisible(self._action.isVisible())
         self.show_keys(self._action.shortcut())
+
+
+def keys_text(keys: QKeySequence) -> str:
+    """``keys`` as people call them on this system ("Ctrl+Enter")."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 _ICON = 16

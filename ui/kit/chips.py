@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit.icons import paint_icon
-from ui.kit.style import Space, tokens_of
+from ui.kit.style import Space, tokens
 
 
 class Tone(StrEnum):
@@ -56,7 +56,7 @@ class Badge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_chip(painter, self.rect(), self._chip, self.palette())
+        paint_chip(painter, self.rect(), self._chip)
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -69,10 +69,10 @@ class ChipDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if isinstance(chip, Chip):
             size = chip_size(chip, option.fontMetrics)
-            room = option.rect.adjusted(Space.M - Space.XS, 0, -Space.XS, 0)
+            room = option.rect.adjusted(_INDENT, 0, -Space.XS, 0)
             top = room.top() + (room.height() - size.height()) // 2
             rect = QRect(room.left(), top, min(size.width(), room.width()), size.height())
-            paint_chip(painter, rect, chip, option.palette)
+            paint_chip(painter, rect, chip)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
@@ -82,7 +82,7 @@ class ChipDelegate(QStyledItemDelegate):
         chip = index.data(CHIP_ROLE)
         if not isinstance(chip, Chip):
             return super().sizeHint(option, index)
-        return chip_size(chip, option.fontMetrics) + QSize(Space.M + Space.XS, Space.S)
+        return chip_size(chip, option.fontMetrics) + QSize(_INDENT + Space.XS, Space.S)
 
 
 def chip_size(chip: Chip, metrics: QFontMetrics) -> QSize:
@@ -90,14 +90,14 @@ def chip_size(chip: Chip, metrics: QFontMetrics) -> QSize:
     return QSize(_SIDE + _ICON + _GAP + metrics.horizontalAdvance(chip.words) + _SIDE + 2, metrics.height() + Space.XS)
 
 
-def paint_chip(painter: QPainter, rect: QRect, chip: Chip, palette: QPalette) -> None:
+def paint_chip(painter: QPainter, rect: QRect, chip: Chip) -> None:
     """Draw ``chip`` into ``rect``; words that do not fit end in an ellipsis."""
-    tokens = tokens_of(palette)
-    ground = tokens.background if chip.tone is Tone.NEUTRAL else getattr(tokens, f"{chip.tone}_bg")
-    colour = tokens.muted if chip.tone is Tone.NEUTRAL else getattr(tokens, chip.tone)
+    shades = tokens()
+    ground = shades.background if chip.tone is Tone.NEUTRAL else getattr(shades, f"{chip.tone}_bg")
+    colour = shades.muted if chip.tone is Tone.NEUTRAL else getattr(shades, chip.tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(tokens.line) if chip.tone is Tone.NEUTRAL else Qt.PenStyle.NoPen)
+    painter.setPen(QColor(shades.line) if chip.tone is Tone.NEUTRAL else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     radius = rect.height() / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -111,6 +111,7 @@ def paint_chip(painter: QPainter, rect: QRect, chip: Chip, palette: QPalette) ->
 
 
 CHIP_ROLE = Qt.ItemDataRole.UserRole + 1
+_INDENT = 11  # where the words of the other columns begin, under their heading
 _SIDE = 10
 _ICON = 11
 _GAP = 6

@@ -22,8 +22,8 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
-        self._note = Label(hint, Role.SMALL, wraps=True)
-        self._note.setVisible(bool(hint))
+        self._note = Label(hint, Role.SMALL, wraps=True, parent=self)
+        self._note.setHidden(not hint)
         caption = Label(f"{label} (optional)" if optional else label, Role.STRONG)
         caption.setBuddy(editor)
         editor.setAccessibleName(label)

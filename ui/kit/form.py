@@ -126,7 +126,7 @@ class Form(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._submits(event):
             self.primary.click()
         else:
             super().keyPressEvent(event)
@@ -137,6 +137,10 @@ class Form(QWidget):
         if self._pause.isActive():
             self._pause.stop()
             self.paused.emit()
+
+    def _submits(self, event: QKeyEvent) -> bool:
+        chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(chord) or isinstance(self.focusWidget(), QLineEdit)
 
     def _field(self, name: str, label: str, editor: QWidget, hint: str, *, optional: bool) -> Field:
         field = Field(label, editor, hint, optional=optional)

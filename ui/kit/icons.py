@@ -1,13 +1,11 @@
 """The program's own line icons, drawn at every size and scale in a colour of the present scheme."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import resource
-from ui.kit.style import tokens_of
+from ui.kit.style import tokens
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
@@ -23,8 +21,12 @@ def icon(name: str, colour: str = "text") -> QIcon:
 
 
 def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
-    """Draw the icon ``name`` into ``rect`` in the colour ``#rrggbb``."""
-    QSvgRenderer(QByteArray(_coloured(name, colour))).render(painter, QRectF(rect))
+    """Draw the icon ``name`` into the middle of ``rect``, as large as it fits, in the colour ``#rrggbb``."""
+    side = min(rect.width(), rect.height())
+    ratio = painter.device().devicePixelRatio()
+    pixmap = _drawn(name, colour, round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    painter.drawPixmap(rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2, pixmap)
 
 
 class _LineIcon(QIconEngine):
@@ -34,8 +36,7 @@ class _LineIcon(QIconEngine):
         self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        tokens = tokens_of(QGuiApplication.palette())
-        colour = tokens.edge if mode is QIcon.Mode.Disabled else getattr(tokens, self._colour)
+        colour = getattr(tokens(), "edge" if mode is QIcon.Mode.Disabled else self._colour)
         paint_icon(painter, rect, self._name, colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -50,7 +51,20 @@ class _LineIcon(QIconEngine):
         return _LineIcon(self._name, self._colour)
 
 
-@lru_cache(maxsize=256)
-def _coloured(name: str, colour: str) -> bytes:
+def svg_in(name: str, colour: str) -> bytes:
+    """The drawing of the icon ``name`` in the colour ``#rrggbb``, as SVG."""
     drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     return drawing.replace("currentColor", colour).encode()
+
+
+def _drawn(name: str, colour: str, side: int) -> QPixmap:
+    key = f"{name} {colour} {side}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(svg_in(name, colour))).render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        QPixmapCache.insert(key, pixmap)
+    return pixmap

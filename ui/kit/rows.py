@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon
+from PySide6.QtGui import QColor, QIcon
 
 from backoffice.paging import Page
 from ui.kit.chips import CHIP_ROLE, Chip
 from ui.kit.icons import icon
-from ui.kit.style import tokens_of
+from ui.kit.style import tokens
 from ui.kit.text import plain_tip
 from ui.tasks import Lane, TaskRunner
 
@@ -230,7 +230,7 @@ def _decoration(column: Column[R], row: R) -> QIcon | None:
 
 
 def _colour(column: Column[R], _row: R) -> QColor | None:
-    return QColor(tokens_of(QGuiApplication.palette()).muted) if column.muted else None
+    return QColor(tokens().muted) if column.muted else None
 
 
 def _placed(column: Column[R], _row: R) -> Qt.AlignmentFlag:

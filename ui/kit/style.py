@@ -1,15 +1,16 @@
 """The look: colours of both schemes, type scale, spacing, and how they reach the widgets.
 
-The palette of the application carries the scheme, so whoever paints asks `tokens_of` its own palette and nothing
-has to be told when the scheme changes.
+The palette of the application carries the scheme, so whoever paints asks for `tokens` while painting and nothing has
+to be told when the scheme changes.
 """
 
 from dataclasses import asdict, dataclass
 from enum import Enum, IntEnum
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QObject, Qt, QTemporaryDir
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from resources import resource
@@ -136,9 +137,13 @@ class Scheme(Enum):
     DARK = "dark"
 
 
-def tokens_of(palette: QPalette) -> Tokens:
-    """The colours of the scheme that ``palette`` belongs to."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def tokens() -> Tokens:
+    """The colours of the scheme that the windows wear just now."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def tokens_of(_palette: QPalette) -> Tokens:
+    return tokens()
 
 
 class Style(QObject):
@@ -149,6 +154,7 @@ class Style(QObject):
         self._app = app
         self._scheme = Scheme.SYSTEM
         self._hints = app.styleHints()
+        self._pictures = QTemporaryDir()
         register_fonts()
         font = QFont(["Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic"], Points.BODY)
         app.setFont(font)
@@ -168,11 +174,11 @@ class Style(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        tokens = self._tokens()
-        self._app.setPalette(_palette(tokens))
-        self._app.setStyleSheet(_sheet(tokens))
+        shades = self._shades()
+        self._app.setPalette(_palette(shades))
+        self._app.setStyleSheet(_sheet(shades, Path(self._pictures.path())))
 
-    def _tokens(self) -> Tokens:
+    def _shades(self) -> Tokens:
         if self._scheme is Scheme.SYSTEM:
             return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self._scheme is Scheme.DARK else LIGHT
@@ -185,37 +191,48 @@ def register_fonts() -> None:
             QFontDatabase.addApplicationFontFromData(font.read_bytes())
 
 
-def _palette(tokens: Tokens) -> QPalette:
+def _palette(shades: Tokens) -> QPalette:
     roles = {
-        QPalette.ColorRole.Window: tokens.background,
-        QPalette.ColorRole.WindowText: tokens.text,
-        QPalette.ColorRole.Base: tokens.surface,
-        QPalette.ColorRole.AlternateBase: tokens.background,
-        QPalette.ColorRole.Text: tokens.text,
-        QPalette.ColorRole.Button: tokens.surface,
-        QPalette.ColorRole.ButtonText: tokens.text,
-        QPalette.ColorRole.BrightText: tokens.on_accent,
-        QPalette.ColorRole.PlaceholderText: tokens.muted,
-        QPalette.ColorRole.ToolTipBase: tokens.surface,
-        QPalette.ColorRole.ToolTipText: tokens.text,
-        QPalette.ColorRole.Highlight: tokens.accent,
-        QPalette.ColorRole.HighlightedText: tokens.on_accent,
-        QPalette.ColorRole.Accent: tokens.accent,
-        QPalette.ColorRole.Link: tokens.accent,
-        QPalette.ColorRole.Light: tokens.line,
-        QPalette.ColorRole.Mid: tokens.line,
-        QPalette.ColorRole.Dark: tokens.edge,
-        QPalette.ColorRole.Shadow: tokens.edge,
+        QPalette.ColorRole.Window: shades.background,
+        QPalette.ColorRole.WindowText: shades.text,
+        QPalette.ColorRole.Base: shades.surface,
+        QPalette.ColorRole.AlternateBase: shades.background,
+        QPalette.ColorRole.Text: shades.text,
+        QPalette.ColorRole.Button: shades.surface,
+        QPalette.ColorRole.ButtonText: shades.text,
+        QPalette.ColorRole.BrightText: shades.on_accent,
+        QPalette.ColorRole.PlaceholderText: shades.muted,
+        QPalette.ColorRole.ToolTipBase: shades.surface,
+        QPalette.ColorRole.ToolTipText: shades.text,
+        QPalette.ColorRole.Highlight: shades.accent,
+        QPalette.ColorRole.HighlightedText: shades.on_accent,
+        QPalette.ColorRole.Accent: shades.accent,
+        QPalette.ColorRole.Link: shades.accent,
+        QPalette.ColorRole.Light: shades.line,
+        QPalette.ColorRole.Mid: shades.line,
+        QPalette.ColorRole.Dark: shades.edge,
+        QPalette.ColorRole.Shadow: shades.edge,
     }
     palette = QPalette()
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(shades.edge))
     return palette
 
 
-def _sheet(tokens: Tokens) -> str:
+def _sheet(shades: Tokens, folder: Path) -> str:
     sheet = resource("styles", "desk.qss").read_text(encoding="utf-8")
     sizes = {f"pt_{size.name.lower()}": f"{size}pt" for size in Points}
-    return Template(sheet).substitute(asdict(tokens), **sizes)
+    return Template(sheet).substitute(asdict(shades), **sizes, **_pictures(shades, folder))
+
+
+def _pictures(shades: Tokens, folder: Path) -> dict[str, str]:
+    """The few icons that style sheets can only take from files, written in the colours of the scheme."""
+    files = {}
+    for name, colour in {"chevron-down": shades.muted, "check": shades.on_accent, "minus": shades.on_accent}.items():
+        path = folder / f"{name}-{colour[1:]}.svg"
+        drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+        path.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
+        files[f"icon_{name.replace('-', '_')}"] = path.as_posix()
+    return files

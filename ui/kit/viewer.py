@@ -1,10 +1,10 @@
-"""Pages of a PDF or a picture, one below the other, drawn by whoever knows how."""
+"""Pages of a PDF or a picture, drawn by whoever knows how."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button, Kind
@@ -17,7 +17,7 @@ Render = Callable[[int, int], tuple[int, int, bytes]]
 
 
 class PageViewer(QWidget):
-    """Shows pages one at a time, fitted to its width, with zoom and page keys.
+    """Shows one page at a time, as wide as there is room, with zoom and page keys.
 
     Pages are drawn in the I/O lane when they are shown, at the resolution that the screen needs.
     """
@@ -29,24 +29,31 @@ class PageViewer(QWidget):
         self._count = 0
         self._page = 0
         self._zoom = 1.0
+        self._inches: float | None = None
         self._wanted = 0
-        self._sheet = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._area = QScrollArea()
+        self._sheet = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setProperty("surface", "pages")
         self._area.setWidget(self._sheet)
-        self._area.setWidgetResizable(True)
         self._area.setAccessibleName("Page")
         self._where = Label("", Role.MUTED)
-        self._buttons = self._make_buttons()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.S)
-        layout.addLayout(self._bar())
-        layout.addWidget(self._area, 1)
+        self._resized = QTimer(self, singleShot=True, interval=_REDRAW_MS)
+        self._resized.timeout.connect(self._draw)
+        self._previous = _tool("Previous page", "chevron-left", "PgUp")
+        self._next = _tool("Next page", "chevron-right", "PgDown")
+        self._smaller = _tool("Smaller", "zoom-out", "Ctrl+-")
+        self._larger = _tool("Larger", "zoom-in", "Ctrl++")
+        self._lay_out()
+        self._previous.clicked.connect(self.previous_page)
+        self._next.clicked.connect(self.next_page)
+        self._smaller.clicked.connect(self.zoom_out)
+        self._larger.clicked.connect(self.zoom_in)
         self.clear()
 
     def show_pages(self, count: int, render: Render) -> None:
         """Show the first of ``count`` pages that ``render`` draws."""
         self._count, self._render, self._page = count, render, 0
+        self._zoom, self._inches = 1.0, None
         self._draw()
 
     def clear(self) -> None:
@@ -65,38 +72,34 @@ class PageViewer(QWidget):
         self._turn(-1)
 
     def zoom_in(self) -> None:
-        """Show the page larger, up to four times."""
+        """Show the page larger, up to four times the width."""
         self._scale(1.25)
 
     def zoom_out(self) -> None:
-        """Show the page smaller, down to a quarter."""
+        """Show the page smaller, down to a quarter of the width."""
         self._scale(0.8)
 
-    def _make_buttons(self) -> tuple[Button, ...]:
-        made = []
-        for name, symbol, keys, slot in (
-            ("Previous page", "chevron-left", "PgUp", self.previous_page),
-            ("Next page", "chevron-right", "PgDown", self.next_page),
-            ("Smaller", "zoom-out", "Ctrl+-", self.zoom_out),
-            ("Larger", "zoom-in", "Ctrl++", self.zoom_in),
-        ):
-            button = Button("", Kind.QUIET, symbol)
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({keys})")
-            button.setShortcut(QKeySequence(keys))
-            button.clicked.connect(slot)
-            made.append(button)
-        return tuple(made)
+    def sizeHint(self) -> QSize:
+        return QSize(420, 560)
 
-    def _bar(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        bar.addWidget(self._buttons[0])
+        bar.setSpacing(Space.XS)
+        bar.addWidget(self._previous)
         bar.addWidget(self._where)
-        bar.addWidget(self._buttons[1])
+        bar.addWidget(self._next)
         bar.addStretch(1)
-        bar.addWidget(self._buttons[2])
-        bar.addWidget(self._buttons[3])
-        return bar
+        bar.addWidget(self._smaller)
+        bar.addWidget(self._larger)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(bar)
+        layout.addWidget(self._area, 1)
 
     def _turn(self, by: int) -> None:
         page = self._page + by
@@ -114,29 +117,46 @@ class PageViewer(QWidget):
         if self._render is None:
             return
         self._wanted += 1
-        dpi = round(_DPI * self._zoom * self.devicePixelRatioF())
+        dpi = self._dpi()
         work = partial(self._render, self._page, dpi)
-        self._runner.run(Lane.IO, work, partial(self._show, self._wanted), owner=self)
+        self._runner.run(Lane.IO, work, partial(self._show, self._wanted, dpi), owner=self)
 
-    def _show(self, wanted: int, drawn: tuple[int, int, bytes]) -> None:
+    def _dpi(self) -> int:
+        """What makes the page as wide as there is room, once the first drawing has told how wide it is."""
+        if self._inches is None:
+            return _DPI
+        room = (self._area.width() - _MARGIN) * self.devicePixelRatioF()
+        return max(_LEAST_DPI, round(room / self._inches * self._zoom))
+
+    def _show(self, wanted: int, dpi: int, drawn: tuple[int, int, bytes]) -> None:
         if wanted != self._wanted:
             return
         width, height, rgb = drawn
-        image = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-        pixmap = QPixmap.fromImage(image)
+        if self._inches is None:
+            self._inches = width / dpi
+            self._draw()
+            return
+        pixmap = QPixmap.fromImage(QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._sheet.setPixmap(pixmap)
         self._sheet.setAccessibleName(f"Page {self._page + 1} of {self._count}")
 
     def _tell(self) -> None:
         self._where.setText(f"Page {self._page + 1} of {self._count}" if self._count else "")
-        self._buttons[0].setEnabled(self._page > 0)
-        self._buttons[1].setEnabled(self._page + 1 < self._count)
-        for button in self._buttons[2:]:
-            button.setEnabled(self._count > 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(420, 560)
+        self._previous.setEnabled(self._page > 0)
+        self._next.setEnabled(self._page + 1 < self._count)
+        self._smaller.setEnabled(self._count > 0)
+        self._larger.setEnabled(self._count > 0)
 
 
-_DPI = 72
+def _tool(name: str, icon: str, keys: str) -> Button:
+    button = Button("", Kind.QUIET, icon, keys)
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name} ({keys})")
+    return button
+
+
+_DPI = 36
+_LEAST_DPI = 18
+_MARGIN = 16
+_REDRAW_MS = 120

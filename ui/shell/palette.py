@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.kit.buttons import keys_text
 from ui.kit.icons import icon
-from ui.kit.style import Size, Space, tokens_of
+from ui.kit.style import Size, Space, tokens
 from ui.kit.text import Label, Role
 from ui.shell.entries import Find, Found
 from ui.tasks import Lane
@@ -75,18 +76,18 @@ class OfferDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        tokens = tokens_of(option.palette)
+        shades = tokens()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.accent_bg))
+            painter.fillRect(option.rect, QColor(shades.accent_bg))
         side = QRect(option.rect.left() + Space.M, option.rect.top(), _ICON, option.rect.height())
         index.data(Qt.ItemDataRole.DecorationRole).paint(painter, side)
         room = option.rect.adjusted(Space.M + _ICON + Space.M, 0, -Space.M, 0)
         detail = index.data(_DETAIL_ROLE)
-        painter.setPen(QColor(tokens.muted))
+        painter.setPen(QColor(shades.muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
         room.adjust(0, 0, -option.fontMetrics.horizontalAdvance(detail) - Space.M, 0)
-        painter.setPen(QColor(tokens.text))
+        painter.setPen(QColor(shades.text))
         title = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()
@@ -228,8 +229,7 @@ def _matches(action: QAction, words: Sequence[str]) -> bool:
 
 
 def _offer_of(action: QAction) -> Offer:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Offer(action.text(), keys, "chevron-right", action.trigger)
+    return Offer(action.text(), keys_text(action.shortcut()), "chevron-right", action.trigger)
 
 
 _DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1

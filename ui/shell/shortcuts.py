@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from ui.kit.buttons import Button, Kind
+from ui.kit.buttons import Button, Kind, keys_text
 from ui.kit.style import Space
 from ui.kit.surfaces import Sheet
 from ui.kit.text import Label, Role
@@ -19,7 +19,7 @@ class ShortcutOverview(Sheet):
         area = QScrollArea(widgetResizable=True)
         area.setAccessibleName("Shortcuts")
         area.setWidget(_table(actions))
-        area.setMinimumSize(440, 360)
+        area.setMinimumSize(440, 460)
         super().__init__("Shortcuts", area, Button("Close", Kind.PRIMARY), window)
         self.cancel.hide()
 
@@ -31,8 +31,7 @@ def _table(actions: Sequence[QAction]) -> QWidget:
     grid.setVerticalSpacing(Space.S)
     grid.setColumnStretch(0, 1)
     for line, action in enumerate(action for action in actions if not action.shortcut().isEmpty()):
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         grid.addWidget(Label(action.text()), line, 0)
-        grid.addWidget(Label(keys, Role.KEYS), line, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(Label(keys_text(action.shortcut()), Role.KEYS), line, 1, Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(grid.rowCount(), 1)
     return table

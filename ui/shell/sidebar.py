@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Place
+from ui.kit.buttons import keys_text
 from ui.kit.icons import icon
-from ui.kit.style import Size, Space, tokens_of
+from ui.kit.style import Size, Space, tokens
 from ui.kit.text import Label, Role
 from ui.shell.entries import ScreenEntry
 
@@ -42,9 +44,11 @@ class Sidebar(QWidget):
         self.setAccessibleName("Screens")
         self.setFixedWidth(_WIDTH)
         self._group = QButtonGroup(self)
-        self._buttons = {entry.place: RailButton(entry.title, entry.icon, keys) for keys, entry in numbered(entries)}
+        self._buttons = {
+            entry.place: RailButton(entry.title, entry.icon, keys_text(keys)) for keys, entry in numbered(entries)
+        }
         self._closure = ClosureCard()
-        self._person = RailButton("", "person", "")
+        self._person = PersonButton()
         self._person.clicked.connect(self.person_wanted)
         self._lay_out()
         self._group.buttonClicked.connect(self._tell)
@@ -59,7 +63,7 @@ class Sidebar(QWidget):
 
     def show_person(self, name: str, role: str) -> None:
         """Say who acts, and as what."""
-        self._person.show_words(name, role)
+        self._person.show_person(name, role)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -81,22 +85,16 @@ class Sidebar(QWidget):
 
 
 class RailButton(QPushButton):
-    """An icon, words at the left, the shortcut (or a second word) at the right."""
+    """An icon, words at the left, the shortcut at the right."""
 
-    def __init__(self, words: str, icon_name: str, right: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, icon_name: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
         self.setProperty("kind", "rail")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon_name = icon_name
-        self._right = ""
-        self.show_words(words, right)
-
-    def show_words(self, words: str, right: str) -> None:
-        """Show ``words`` at the left and ``right``, quieter, at the right."""
-        self._right = right
-        self.setText(words)
         self.setAccessibleName(words)
-        self.setAccessibleDescription(right)
+        self.setAccessibleDescription(keys)
+        self._icon_name = icon_name
+        self._keys = keys
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH - 2 * Space.M, Size.ROW - Space.XS)
@@ -110,19 +108,55 @@ class RailButton(QPushButton):
         self._paint_content(painter)
 
     def _paint_content(self, painter: QPainter) -> None:
-        tokens = tokens_of(self.palette())
+        shades = tokens()
         lit = self.isChecked() or self.underMouse()
+        if self.isChecked():
+            font = self.font()
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
         left = Space.M
         top = (self.height() - _ICON) // 2
         shade = "rail_text" if lit else "rail_muted"
         icon(self._icon_name, shade).paint(painter, QRect(left, top, _ICON, _ICON))
         room = self.rect().adjusted(left + _ICON + Space.M, 0, -Space.M, 0)
-        painter.setPen(QColor(tokens.rail_muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right)
-        room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(self._right) - Space.S, 0)
-        painter.setPen(QColor(getattr(tokens, shade)))
+        painter.setPen(QColor(shades.rail_muted))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
+        room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(self._keys) - Space.S, 0)
+        painter.setPen(QColor(getattr(shades, shade)))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class PersonButton(QPushButton):
+    """Who acts, and as what; pressed, one may choose another person."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self._name = Label("", Role.RAIL)
+        self._role = Label("", Role.RAIL_MUTED)
+        portrait = Label()
+        portrait.setPixmap(icon("person", "rail_muted").pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        layout = self._layout = QGridLayout(self)
+        layout.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        layout.setHorizontalSpacing(Space.M)
+        layout.setVerticalSpacing(0)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(portrait, 0, 0, 2, 1)
+        layout.addWidget(self._name, 0, 1)
+        layout.addWidget(self._role, 1, 1)
+        for label in (portrait, self._name, self._role):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_person("", "")
+
+    def show_person(self, name: str, role: str) -> None:
+        """Show ``name`` over ``role``."""
+        self._name.setText(name)
+        self._role.setText(role)
+        self.setAccessibleName(f"Acting: {name}, {role}")
+
+    def sizeHint(self) -> QSize:
+        return self._layout.sizeHint()
 
 
 class ClosureCard(QFrame):
@@ -149,10 +183,9 @@ class ClosureCard(QFrame):
         self.setVisible(bool(day))
 
 
-def numbered(entries: Sequence[ScreenEntry]) -> list[tuple[str, ScreenEntry]]:
-    """The entries with the shortcuts that open them, Ctrl+1 and up, in the system's own writing."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [(QKeySequence(f"Ctrl+{place}").toString(native), entry) for place, entry in enumerate(entries, 1)]
+def numbered(entries: Sequence[ScreenEntry]) -> list[tuple[QKeySequence, ScreenEntry]]:
+    """The entries with the shortcuts that open them, Ctrl+1 and up."""
+    return [(QKeySequence(f"Ctrl+{place}"), entry) for place, entry in enumerate(entries, 1)]
 
 
 _WIDTH = 208

@@ -14,7 +14,7 @@ from ui.screen import Screen
 from ui.shell.entries import Find, ScreenEntry
 from ui.shell.palette import SearchField
 from ui.shell.shortcuts import ShortcutOverview
-from ui.shell.sidebar import Sidebar
+from ui.shell.sidebar import Sidebar, numbered
 from ui.shell.status import StatusLine
 
 
@@ -111,14 +111,14 @@ class MainWindow(QMainWindow):
         self._log_email = self._add_action("Log e-mail", self._want_email)
         self._log_letter = self._add_action("Log a letter", self._want_letter, "Ctrl+L")
         self.addAction(self.status.undo)
-        for number, entry in enumerate(entries, 1):
-            self._add_action(f"Go to {entry.title}", self._show_asked, f"Ctrl+{number}").setData(entry.place)
+        for keys, entry in numbered(entries):
+            self._add_action(f"Go to {entry.title}", self._show_asked, keys).setData(entry.place)
         self._add_action("Search", self.search.start, "Ctrl+K")
         self._add_action("Back", self.go_back, "Alt+Left")
         self._add_action("Shortcuts", self.show_shortcuts, "F1")
         self._add_action("Quit", self.close, "Ctrl+Q")
 
-    def _add_action(self, text: str, slot: Callable[[], object], shortcut: str = "") -> QAction:
+    def _add_action(self, text: str, slot: Callable[[], object], shortcut: str | QKeySequence = "") -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(slot)
@@ -156,8 +156,8 @@ class MainWindow(QMainWindow):
         top = QHBoxLayout()
         top.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         top.setSpacing(Space.M)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
-        top.addWidget(self.search, 1)
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
+        top.addWidget(self.search)
         top.addStretch(1)
         top.addWidget(ActionButton(self._log_email))
         top.addWidget(ActionButton(self._log_letter, Kind.PRIMARY))
@@ -170,4 +170,4 @@ class MainWindow(QMainWindow):
 
 
 _TRAIL = 50
-_SEARCH_WIDTH = 480
+_SEARCH_WIDTH = 440
