@@ -23,6 +23,7 @@ from backoffice.documents.pages import STOCKS, Calibration, Stock, stock
 from backoffice.documents.preview import Picture, page_count, render
 from backoffice.documents.proof import ProofError, proof
 from backoffice.documents.return_papers import InnerSlip, OuterLabel, SlipLine
+from backoffice.documents.ruler import ruler_page
 from backoffice.documents.signature import Signature
 from backoffice.documents.window_address import WindowError
 from backoffice.documents.windows import PAPERS, Paper
@@ -75,6 +76,7 @@ __all__ = [
     "proof",
     "render",
     "return_pair",
+    "ruler_page",
     "stickers",
     "stock",
     "unprintable",

