@@ -30,7 +30,8 @@ def prepare(*locks: str) -> None:
     What is there already is left alone, so that a second call returns at once.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to hear a sentence, not a traceback
-        sys.exit(f"Backoffice needs Python 3.11 or newer, and {sys.executable} is {sys.version.split()[0]}.")
+        found = f"{sys.executable} is {sys.version.split()[0]}"
+        sys.exit(f"Backoffice needs Python 3.11 or newer, and {found}. Name a newer one: make run PYTHON=python3.12")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a traceback
     _fill_venv([RUNTIME, *locks])
     qt_libraries.provide(VENV)

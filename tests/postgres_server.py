@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -37,6 +36,8 @@ class _Account(TypedDict, total=False):
 
 def installations() -> Iterator[Installation]:
     """What may be tried, best first. That their sort orders differ is welcome: nothing may rely on one."""
+    if os.name == "nt":
+        return  # other signals, other sockets
     icu = ("--locale-provider=icu", "--icu-locale=und")
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
     on_path = [Path(found).resolve().parent for found in [shutil.which("postgres")] if found]
@@ -79,6 +80,8 @@ def _account() -> _Account:
     """Whom to run it as: PostgreSQL refuses root."""
     if os.geteuid() != 0:
         return {}
+    import pwd  # Windows has none
+
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
     entry = names.get("postgres") or names["nobody"]
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
