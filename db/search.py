@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Index, Select, SQLColumnExpression, String, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Index, Select, SQLColumnExpression, String, and_, delete, false, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Code
@@ -50,8 +50,17 @@ def remember(session: Session, topic: str, record_id: int, texts: Iterable[str])
 
 
 def matches(topic: str, text: str, record_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
-    """The condition that a record has, for every word of ``text``, a word beginning so."""
-    return and_(*(record_id.in_(_beginning_with(topic, word)) for word in words(text)))
+    """The condition that a record has, for every word of ``text``, a word beginning so; false without a word."""
+    return record_id.in_(found(topic, text))
+
+
+def found(topic: str, text: str) -> Select[int]:
+    """The ids of the records that have, for every word of ``text``, a word beginning so; none without a word."""
+    asked = sorted(words(text), key=len, reverse=True)  # the longest is met by the fewest
+    if not asked:
+        return select(SearchTermRow.record_id).where(false())
+    others = (SearchTermRow.record_id.in_(_beginning_with(topic, word).correlate(None)) for word in asked[1:])
+    return _beginning_with(topic, asked[0]).where(*others)
 
 
 def begins(column: SQLColumnExpression[str], beginning: str) -> ColumnElement[bool]:

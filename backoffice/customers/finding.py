@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, select, tuple_, union
+from sqlalchemy import CompoundSelect, Row, Select, Subquery, and_, select, tuple_, union
 
 from backoffice import lookup
 from backoffice.customers.orders import order_key
@@ -37,13 +37,14 @@ def customers(
     office: Office, text: str = "", after: tuple[str, int] | None = None, limit: int = 50
 ) -> Page[CustomerSummary]:
     """A page of all customers, or of those that ``text`` may mean (see `find_customers`), by name."""
-    query = _summaries().limit(limit + 1)
+    by_name = CustomerRow.sort_name, CustomerRow.id
+    page = select(*by_name).order_by(*by_name).limit(limit + 1)
     if text.strip():
-        query = query.where(_meant(text))
+        page = page.where(CustomerRow.id.in_(_meant(text)))
     if after is not None:
-        query = query.where(tuple_(CustomerRow.sort_name, CustomerRow.id) > after)
+        page = page.where(tuple_(*by_name) > after)
     with office.look() as session:
-        rows = session.execute(query).all()
+        rows = session.execute(_summaries(page.subquery())).all()
     shown = rows[:limit]
     next_key = (shown[-1].sort_name, shown[-1].id) if len(rows) > limit else None
     return Page(tuple(map(_summary, shown)), next_key)
@@ -55,12 +56,12 @@ def customer(office: Office, reference: str) -> Customer:
         return customer_of(lookup.find(session, CustomerRow, Prefix.CUSTOMER, reference))
 
 
-def _summaries() -> Select[*tuple[Any, ...]]:
-    """One row for each customer, with whatever of contact comes first."""
+def _summaries(page: Subquery) -> Select[*tuple[Any, ...]]:
+    """One row for each customer of the page, with whatever of contact comes first; joined to those few alone."""
     return (
         select(
-            CustomerRow.id,
-            CustomerRow.sort_name,
+            page.c.id,
+            page.c.sort_name,
             CustomerRow.reference,
             CustomerRow.name,
             AddressRow.city,
@@ -69,10 +70,11 @@ def _summaries() -> Select[*tuple[Any, ...]]:
             EmailRow.address,
             PhoneRow.number,
         )
-        .outerjoin(AddressRow, and_(AddressRow.customer_id == CustomerRow.id, AddressRow.position == 0))
-        .outerjoin(EmailRow, and_(EmailRow.customer_id == CustomerRow.id, EmailRow.position == 0))
-        .outerjoin(PhoneRow, and_(PhoneRow.customer_id == CustomerRow.id, PhoneRow.position == 0))
-        .order_by(CustomerRow.sort_name, CustomerRow.id)
+        .join(CustomerRow, CustomerRow.id == page.c.id)
+        .outerjoin(AddressRow, and_(AddressRow.customer_id == page.c.id, AddressRow.position == 0))
+        .outerjoin(EmailRow, and_(EmailRow.customer_id == page.c.id, EmailRow.position == 0))
+        .outerjoin(PhoneRow, and_(PhoneRow.customer_id == page.c.id, PhoneRow.position == 0))
+        .order_by(page.c.sort_name, page.c.id)
     )
 
 
@@ -82,17 +84,15 @@ def _summary(row: Row[*tuple[Any, ...]]) -> CustomerSummary:
     return CustomerSummary(Reference(row.reference), row.name, place, row.address or "", row.number or "")
 
 
-def _meant(text: str) -> ColumnElement[bool]:
-    """The condition that ``text`` may mean a customer; each kind of meaning goes through an index of its own."""
+def _meant(text: str) -> CompoundSelect[int]:
+    """The ids of the customers that ``text`` may mean; each kind of meaning goes through an index of its own."""
+    meanings = [search.found(TOPIC, text), *_bearing(text)]
     key = order_key(text)
-    meanings: list[Select[int]] = _bearing(text)
-    if search.words(text):
-        meanings.append(select(CustomerRow.id).where(search.matches(TOPIC, text, CustomerRow.id)))
     if _DIALLED.fullmatch(text.strip()):
-        meanings.append(select(CustomerRow.id).where(search.matches(TOPIC, key, CustomerRow.id)))
+        meanings.append(search.found(TOPIC, key))
     if key:
         meanings.append(select(OrderRow.customer_id).where(search.begins(OrderRow.search_number, key)))
-    return CustomerRow.id.in_(union(*meanings)) if meanings else false()
+    return union(*meanings)
 
 
 def _bearing(text: str) -> list[Select[int]]:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from backoffice import lookup
 from backoffice.customers.validation import checked, spoken_phone
 from backoffice.customers.values import Customer, CustomerDetails, PreferredChannel
-from backoffice.documents.addresses import PostalAddress
+from backoffice.documents import PostalAddress
 from backoffice.office import Work
 from backoffice.references import Prefix, Reference
 from db import search

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backoffice.customers.values import CustomerDetails, PreferredChannel
-from backoffice.documents.addresses import PostalAddress, address_faults
+from backoffice.documents import PostalAddress, address_faults
 from backoffice.errors import Fault, InvalidInputError
 
 if TYPE_CHECKING:

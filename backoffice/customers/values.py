@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
-from backoffice.documents.addresses import PostalAddress
+from backoffice.documents import PostalAddress
 from backoffice.references import Reference
 
 
