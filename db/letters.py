@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Code, Versioned, one_of
 from db.cases import CaseRow
+from db.returns import ReturnRow
 
 
 class LetterRow(Versioned, Base):
@@ -35,6 +36,8 @@ class LetterRow(Versioned, Base):
     subject: Mapped[str]
     recipient: Mapped[str] = mapped_column(default="")
     """The address lines, or the e-mail address, copied when the letter was approved."""
+    address: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The parts of the postal address copied with them, so that paper is set from what was approved."""
     state: Mapped[Code]
     piece_sha256: Mapped[str | None] = mapped_column(ForeignKey("attachments.sha256"))
     drafted_at: Mapped[datetime]
@@ -45,3 +48,4 @@ class LetterRow(Versioned, Base):
     void_reason: Mapped[str] = mapped_column(default="")
 
     case: Mapped[CaseRow] = relationship()
+    enclosed_return: Mapped[ReturnRow | None] = relationship()

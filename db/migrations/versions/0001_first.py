@@ -406,6 +406,7 @@ def upgrade() -> None:
         sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("address", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("piece_sha256", sa.String(length=64), nullable=True),
         sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,133 @@
+"""``letters …``: writing, printing and dispatching from the command line."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backoffice.errors import Fault, InvalidInputError
+from backoffice.files import write_file
+from backoffice.letters.dispatching import dispatch_letters
+from backoffice.letters.listing import letters_page
+from backoffice.letters.printing import preview_letter, print_letter
+from backoffice.letters.templates import templates
+from backoffice.letters.values import Letter, LetterChannel, LetterState, NewLetter
+from backoffice.letters.writing import void_letter, write_letter
+from backoffice.terminal import AsJson, answer, office, say, show_table
+
+app = typer.Typer(name="letters", help="Letters and e-mails to customers.", no_args_is_help=True)
+
+References = Annotated[list[str], typer.Argument(help="Piece numbers, L-…")]
+
+
+@app.command("templates")
+def list_templates(*, as_json: AsJson = False) -> None:
+    """The templates there are, and the fields each wants."""
+    if as_json:
+        answer({"templates": [{"id": known.id, **known.head.model_dump(mode="json")} for known in templates()]})
+        return
+    rows = [(known.id, known.head.name, ", ".join(field.id for field in known.head.fields)) for known in templates()]
+    show_table(("Template", "Name", "Fields"), rows)
+
+
+@app.command("list")
+def list_letters(
+    context: typer.Context,
+    state: Annotated[list[LetterState] | None, typer.Option(help="Only those in this state; may be repeated.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Letters, newest first."""
+    page = letters_page(office(context), state or tuple(LetterState), limit=500)
+    if as_json:
+        answer({"letters": page.rows})
+        return
+    rows = [(known.reference, known.state, known.customer, known.subject) for known in page.rows]
+    show_table(("Letter", "State", "Customer", "Subject"), rows)
+
+
+@app.command()
+def write(
+    context: typer.Context,
+    case: Annotated[str, typer.Option(help="The case, C-…")],
+    template: Annotated[str, typer.Option(help="The template's id; see `letters templates`.")],
+    field: Annotated[list[str] | None, typer.Option(help="A field, as NAME=TEXT; may be repeated.")] = None,
+    channel: Annotated[LetterChannel | None, typer.Option(help="The customer's preferred one unless given.")] = None,
+    return_: Annotated[str, typer.Option("--return", help="The return whose papers come along.")] = "",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Draft a letter or an e-mail for a case."""
+    fields = dict(_field(text) for text in field or ())
+    letter = write_letter(office(context), NewLetter(case, template, fields, channel, return_)).value
+    if as_json:
+        answer(_document(letter))
+    else:
+        say(f"{letter.reference} drafted for {letter.customer}: {letter.subject}")
+
+
+@app.command("print")
+def print_(
+    context: typer.Context,
+    references: References,
+    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    *,
+    proof: Annotated[bool, typer.Option("--proof", help="Draw the window over the page; print nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print letters into files, approving drafts on the way; a reprint gives the very same bytes."""
+    where = office(context)
+    files = []
+    for reference in references:
+        piece = preview_letter(where, reference, window=True) if proof else print_letter(where, reference).value
+        write_file(out / piece.file_name, piece.content)
+        files.append({"reference": piece.letter.reference, "file": out / piece.file_name, "state": piece.letter.state})
+    if as_json:
+        answer({"letters": files})
+    else:
+        say("\n".join(f"{file['reference']} written to {file['file']}" for file in files))
+
+
+@app.command()
+def dispatch(context: typer.Context, references: References, *, as_json: AsJson = False) -> None:
+    """Write down that printed letters left the house; only that keeps their promises."""
+    saved = dispatch_letters(office(context), references)
+    if as_json:
+        answer({"letters": [_document(letter) for letter in saved.value]})
+    else:
+        say(saved.changes.said)
+
+
+@app.command()
+def void(
+    context: typer.Context,
+    reference: Annotated[str, typer.Argument(help="The piece number, L-…")],
+    reason: Annotated[str, typer.Option(help="Why.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Take a letter out before it is dispatched."""
+    saved = void_letter(office(context), reference, reason)
+    if as_json:
+        answer(_document(saved.value))
+    else:
+        say(saved.changes.said)
+
+
+def _field(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise InvalidInputError(Fault("field", f"“{text}” cannot be read; write a field as NAME=TEXT."))
+    return name.strip(), value.replace("\\n", "\n")
+
+
+def _document(letter: Letter) -> dict[str, object]:
+    return {
+        "reference": letter.reference,
+        "case": letter.case,
+        "channel": letter.channel,
+        "template": letter.template,
+        "subject": letter.subject,
+        "state": letter.state,
+        "dispatched_at": letter.dispatched_at,
+    }

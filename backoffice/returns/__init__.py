@@ -1,0 +1,37 @@
+"""Return Authorizations: numbers, rules, papers and use cases."""
+
+from backoffice.returns.checking import NumberCheck, Verdict, check_number
+from backoffice.returns.issuing import NewReturn, cancel_return, issue_return
+from backoffice.returns.listing import return_file, returns_of_case, returns_page
+from backoffice.returns.papers import LabelWish, print_papers, return_papers
+from backoffice.returns.values import (
+    Outcome,
+    RequestedLine,
+    Return,
+    ReturnEvent,
+    ReturnLine,
+    ReturnState,
+    ReturnSummary,
+)
+
+__all__ = [
+    "LabelWish",
+    "NewReturn",
+    "NumberCheck",
+    "Outcome",
+    "RequestedLine",
+    "Return",
+    "ReturnEvent",
+    "ReturnLine",
+    "ReturnState",
+    "ReturnSummary",
+    "Verdict",
+    "cancel_return",
+    "check_number",
+    "issue_return",
+    "print_papers",
+    "return_file",
+    "return_papers",
+    "returns_of_case",
+    "returns_page",
+]

@@ -1,0 +1,164 @@
+"""Issuing a Return Authorization, from a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from sqlalchemy import func, select
+
+from backoffice import hours, lookup, promises
+from backoffice.changes import Changes, Saved, Topic
+from backoffice.customers import order_key
+from backoffice.errors import ConflictError, Fault, InvalidInputError, NotFoundError
+from backoffice.office import Office, Work
+from backoffice.references import Prefix, Reference
+from backoffice.returns.records import append_event, return_of
+from backoffice.returns.rules import ENDED, line_faults, quantity_fault
+from backoffice.returns.values import RequestedLine, Return, ReturnState
+from backoffice.roles import Permission
+from db.cases import CaseRow
+from db.customers import OrderLineRow, OrderRow
+from db.returns import ReturnLineRow, ReturnRow
+
+CHANGED = frozenset({Topic.RETURNS, Topic.CASES})
+
+
+@dataclass(frozen=True)
+class NewReturn:
+    """A return as somebody asks for it.
+
+    Attributes:
+        case: the case's reference, as typed.
+        lines: what comes back.
+        order: the order's number; empty lets the lines stand on their own.
+        own_error: whether the error was ours (policy D12).
+    """
+
+    case: str
+    lines: tuple[RequestedLine, ...]
+    order: str = ""
+    own_error: bool = False
+
+
+def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
+    """Authorise a return and give it its number and its last day.
+
+    Raises:
+        InvalidInputError: no lines, impossible quantities, articles that were not ordered.
+        NotFoundError: the case or the order is unknown.
+    """
+    if faults := line_faults(wanted.lines):
+        raise InvalidInputError(*faults)
+    with office.work(Permission.ISSUE_RETURNS) as work:
+        case = lookup.find(work.session, CaseRow, Prefix.CASE, wanted.case)
+        order = _order_of(work, case, wanted.order) if wanted.order.strip() else None
+        in_force = hours.in_force(work.session)
+        year = work.now.astimezone(in_force.zone).year
+        row = ReturnRow(
+            reference=lookup.unused(work.session, ReturnRow, Prefix.RETURN, year)[0],
+            case=case,
+            order=order,
+            state=ReturnState.REQUESTED,
+            issued_at=work.now,
+            expires_on=_last_day(work),
+            own_error=wanted.own_error,
+            lines=_lines(work, order, wanted.lines),
+        )
+        work.session.add(row)
+        append_event(work, row, "authorised")
+        issued = return_of(row)
+    said = f"{issued.reference} issued for {issued.customer}."
+    return Saved(issued, Changes(CHANGED, said, partial(_take_back, office, issued.reference)))
+
+
+def cancel_return(office: Office, reference: str, why: str) -> Saved[Return]:
+    """Cancel a return of which nothing has arrived.
+
+    Raises:
+        InvalidInputError: no reason was given.
+        ConflictError: something arrived, or it has ended already.
+    """
+    if not why.strip():
+        raise InvalidInputError(Fault("why", "Say why the return is cancelled."))
+    with office.work(Permission.ISSUE_RETURNS) as work:
+        row = lookup.find(work.session, ReturnRow, Prefix.RETURN, reference)
+        if row.state in ENDED or any(line.received for line in row.lines):
+            raise ConflictError(f"{row.reference} is {row.state} and can no longer be cancelled.", {}, {})
+        append_event(work, row, "cancelled", why=why.strip())
+        return Saved(return_of(row), Changes(CHANGED, f"{row.reference} cancelled."))
+
+
+def _take_back(office: Office, reference: Reference) -> Changes:
+    return cancel_return(office, reference, "issued by mistake and taken back at once").changes
+
+
+def _last_day(work: Work) -> date:
+    """The date of the last business day on which the label may be used, by the calendar of today."""
+    policy = promises.policy_in_force(work.session).policy
+    calendar = hours.in_force(work.session).calendar
+    return calendar.business_day(work.now, policy.returns.valid_business_days).date
+
+
+def _order_of(work: Work, case: CaseRow, number: str) -> OrderRow:
+    key = order_key(number)
+    mine = select(OrderRow).where(OrderRow.customer_id == case.customer_id, OrderRow.search_number == key)
+    order = work.session.scalars(mine).first()
+    if order is None:
+        raise NotFoundError(f"{case.customer.name} has no order {number.strip()} here.")
+    return order
+
+
+def _lines(work: Work, order: OrderRow | None, wanted: Sequence[RequestedLine]) -> list[ReturnLineRow]:
+    faults: list[Fault] = []
+    rows = []
+    for position, line in enumerate(wanted):
+        ordered = _ordered(order, line, faults) if order else None
+        if ordered:
+            others = sum(other.quantity for other in wanted[:position] if other.sku == line.sku)
+            fault = quantity_fault(
+                ordered.name, line.quantity, ordered.quantity, _on_open_returns(work, ordered) + others
+            )
+            faults += [fault] if fault else []
+        rows.append(_line(position, line, ordered))
+    if faults:
+        raise InvalidInputError(*faults)
+    return rows
+
+
+def _ordered(order: OrderRow, line: RequestedLine, faults: list[Fault]) -> OrderLineRow | None:
+    key = line.sku.strip().casefold()
+    found = next((known for known in order.lines if known.sku.casefold() == key), None)
+    if found is None:
+        has = ", ".join(known.sku for known in order.lines)
+        faults.append(Fault("lines", f"Order {order.number} has no article {line.sku}; it has {has}."))
+    return found
+
+
+def _line(position: int, line: RequestedLine, ordered: OrderLineRow | None) -> ReturnLineRow:
+    value = line.declared_value
+    if value is None and ordered:
+        value = ordered.unit_price * line.quantity
+    return ReturnLineRow(
+        position=position,
+        order_line_id=ordered.id if ordered else None,
+        sku=ordered.sku if ordered else line.sku.strip(),
+        name=ordered.name if ordered else line.name.strip() or line.sku.strip(),
+        quantity=line.quantity,
+        received=0,
+        accepted=0,
+        damaged=0,
+        reason=line.reason.strip(),
+        serial=line.serial.strip(),
+        declared_value=value,
+    )
+
+
+def _on_open_returns(work: Work, ordered: OrderLineRow) -> int:
+    counted = (
+        select(func.coalesce(func.sum(ReturnLineRow.quantity), 0))
+        .join(ReturnRow, ReturnRow.id == ReturnLineRow.return_id)
+        .where(ReturnLineRow.order_line_id == ordered.id)
+        .where(ReturnRow.state.not_in([ReturnState.REJECTED, ReturnState.CANCELLED]))
+    )
+    return work.session.scalar(counted) or 0
