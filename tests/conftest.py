@@ -25,6 +25,7 @@ settings.load_profile("house")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs: this test means to log warnings or errors")
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")  # what offscreen says of every popup
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._next: object | None = None
         self._asked_for: object | None = None
         self._question = 0
-        self._answered = 0
+        self._awaited = 0
 
     def load(self, fetch: Callable[[object | None], Page[R]]) -> None:
         """Ask a new question.
@@ -86,8 +86,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._ask(partial(fetch, None), self._start_over)
 
     def reload(self) -> None:
-        """Ask the same question again, as far down as rows are known."""
-        if self._fetch is not None and self._question_answered():
+        """Ask the same question again, as far down as rows are known.
+
+        While an answer is awaited nothing is asked twice: the store's lane is serial, so that answer will be younger
+        than whatever was saved before this call.
+        """
+        if self._fetch is not None and not self._awaited:
             self._ask(partial(_read_down, self._fetch, len(self._rows)), self._update)
 
     def row_at(self, row: int) -> R:
@@ -135,17 +139,18 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         )
         job.ended.connect(self._more_ended)
 
-    def _question_answered(self) -> bool:
-        return self._answered == self._question
-
     def _ask(self, work: Callable[[], Page[R]], show: Callable[[Page[R]], None]) -> None:
         self._question += 1
-        self._runner.run(Lane.STORE, work, partial(self._answer, self._question, show), owner=self)
+        self._awaited += 1
+        job = self._runner.run(Lane.STORE, work, partial(self._answer, self._question, show), owner=self)
+        job.ended.connect(self._question_ended)
+
+    def _question_ended(self) -> None:
+        self._awaited -= 1
 
     def _answer(self, question: int, show: Callable[[Page[R]], None], page: Page[R]) -> None:
         if question != self._question:
             return
-        self._answered = question
         show(page)
         self._next = page.next_key
         self._asked_for = None
