@@ -92,12 +92,12 @@ def runs(text: str, face: Face, *, right_to_left: bool | None = None) -> tuple[R
     if _plain(face).issuperset(text):
         return (Run(face, text),) if text else ()
     text = clean(text)
+    if unprintable(text):
+        raise _refusal(text)
     direction = is_right_to_left(text) if right_to_left is None else right_to_left
     found: list[Run] = []
     for character in _JOINERS.sub("", visual(text, right_to_left=direction)):
-        name = _font_of(character, face)
-        if name is None:
-            raise _refusal(text)
+        name = _font_of(character, face) or face  # joined forms are in the font that has their letters
         if found and found[-1].font == name:
             found[-1] = Run(name, found[-1].text + character)
         else:

@@ -1,6 +1,6 @@
 """What the two papers of a return say: the neutral label outside, the slip inside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backoffice.documents.addresses import PostalAddress, address_lines
 from backoffice.documents.blocks import Beside, Block, CheckList, Column, Heading, Note, Paragraph, Steps, Table
@@ -49,7 +49,8 @@ class OuterLabel:
 
     def to_lines(self) -> tuple[str, ...]:
         """The returns dock as the post of the sender's country reads it."""
-        return address_lines(self.return_to, self.sender.country.strip() or self.home)
+        dock = replace(self.return_to, country=self.return_to.country.strip() or self.home)
+        return address_lines(dock, self.sender.country.strip() or self.home)
 
     def from_lines(self) -> tuple[str, ...]:
         """The sender's address."""

@@ -24,7 +24,7 @@ def ruler_page(stock: Stock, author: str, calibration: Calibration = UNCALIBRATE
         _mark(document, name, *calibration.corrected(x * MM, y * MM))
     _rulers(document, int(width), int(height))
     text = (
-        f"{stock.name}. Print without scaling. Measure the crosses A and B from the left and the top edge of the paper: "
+        f"{stock.name}. Print without scaling. Measure the crosses A and B from the left and top edges of the paper: "
         f"A should be at {MARK:g} and {MARK:g} mm, B at {width - MARK:.1f} and {height - MARK:.1f} mm."
     )
     for n, line in enumerate(wrap(text, SMALL, stock.page.width - 80 * MM if width > 150 else 50 * MM)):

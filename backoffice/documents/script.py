@@ -27,7 +27,9 @@ _LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627"
 
 def is_right_to_left(text: str) -> bool:
     """Whether a paragraph of this text starts at the right margin."""
-    return _RIGHT_TO_LEFT.search(text) is not None and get_base_level(text) == 1
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    return bool(get_base_level(text.encode(errors="replace").decode()))  # half a surrogate pair is refused later
 
 
 def visual(text: str, *, right_to_left: bool) -> str:

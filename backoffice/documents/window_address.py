@@ -19,8 +19,10 @@ def draw_address(document: Document, paper: Paper, lines: Sequence[str]) -> None
     """Draw an address where the window shows it in every position of the sheet.
 
     Raises:
-        WindowError: saying what to shorten.
+        WindowError: saying what to shorten, or that there is nothing to print.
     """
+    if not lines:
+        raise WindowError("The address is empty, so the letter could not be posted. Please complete it first.")
     area = _area(paper)
     style = next((style for style in _STYLES if _fits(lines, style, area)), None)
     if style is None:
