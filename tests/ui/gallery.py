@@ -257,7 +257,7 @@ def _suggest(text: str) -> Sequence[Suggestion]:
     ]
 
 
-def _find(text: str) -> Sequence[Found]:
+def find(text: str) -> Sequence[Found]:
     return [
         Found(row.customer, row.reference, "customers", Target(Place.CASES, row.reference))
         for row in ROWS
@@ -369,7 +369,7 @@ def main() -> int:
     Style(app).choose(Scheme.DARK if options.dark else Scheme.LIGHT)
     prompts = DialogPrompts()
     desk = Desk(prompts)
-    window = MainWindow(desk, entries(desk), _find, QSettings("/nonexistent/gallery.ini", QSettings.Format.IniFormat))
+    window = MainWindow(desk, entries(desk), find, QSettings("/nonexistent/gallery.ini", QSettings.Format.IniFormat))
     prompts.attach(window)
     window.resize(options.width, 800)
     window.sidebar.show_closure("Thu 26 Nov · Thanksgiving", "posted ✓ on 10 Nov")

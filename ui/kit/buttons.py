@@ -36,7 +36,7 @@ class Button(QPushButton):
         self.kind = kind
         self.setProperty("kind", kind.value)
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses the button that has the focus, in dialogs and elsewhere
         self._icon_name = icon
         self._keys = ""
         if shortcut:

@@ -18,7 +18,7 @@ class Figure(QPushButton):
         self._caption = caption
         self.setProperty("kind", "figure")
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self._number = Label("–", Role.TITLE)
         words = Label(caption, Role.MUTED)
         layout = self._layout = QVBoxLayout(self)

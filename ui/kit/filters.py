@@ -28,7 +28,7 @@ class _Chips(QWidget):
     def _button(self, name: str, choice: Choice) -> QPushButton:
         button = QPushButton(choice.label)
         button.setCheckable(True)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)
         button.setProperty("kind", "chip")
         button.setAccessibleName(f"{name}: {choice.label}")
         self._buttons[choice.key] = button

@@ -208,4 +208,4 @@ def _key_name(name: str) -> str:
     return f"{name}.key"
 
 
-_PAUSE_MS = 2000
+_PAUSE_MS = 1500  # Qt's coarse timers may be late by a twentieth, and saving takes a moment

@@ -126,7 +126,7 @@ class PageViewer(QWidget):
         if self._inches is None:
             return _DPI
         room = (self._area.width() - _MARGIN) * self.devicePixelRatioF()
-        return max(_LEAST_DPI, round(room / self._inches * self._zoom))
+        return max(_LEAST_DPI, int(room / self._inches * self._zoom))
 
     def _show(self, wanted: int, dpi: int, drawn: tuple[int, int, bytes]) -> None:
         if wanted != self._wanted:
@@ -158,5 +158,5 @@ def _tool(name: str, icon: str, keys: str) -> Button:
 
 _DPI = 36
 _LEAST_DPI = 18
-_MARGIN = 16
+_MARGIN = 32  # the mat around the page, and the scroll bar
 _REDRAW_MS = 120

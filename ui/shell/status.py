@@ -55,8 +55,8 @@ class StatusLine(QWidget):
         self._store.setText(text)
 
     def _take(self, changes: Changes) -> None:
-        self._offer(changes)
         if changes.said:
+            self._offer(changes)
             self.say(changes.said)
 
     def _undo(self) -> None:
