@@ -1,0 +1,130 @@
+"""Why a promise is due when it is due: one line for each calendar day from receipt to due."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from backoffice.hours import BusinessCalendar, hours_text
+from backoffice.promises.policy import Unit
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_A_DAY = timedelta(days=1)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class DerivedDay:
+    """What one calendar day counted for.
+
+    Attributes:
+        date: the local date.
+        counted: whether it counted at all.
+        day: its number among the business days, 0 being the day of receipt; None when it is not one of them.
+        why: in words: "Thanksgiving, suspended – not counted".
+    """
+
+    date: date
+    counted: bool
+    day: int | None
+    why: str
+
+    @property
+    def line(self) -> str:
+        """The whole line: "Thu 26 Nov – Thanksgiving, suspended – not counted"."""
+        return f"{short_date(self.date)} – {self.why}"
+
+
+def short_date(day: date) -> str:
+    """``Thu 26 Nov``, whatever locale the process runs in."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def derivation(
+    calendar: BusinessCalendar, unit: Unit, received: datetime, due: datetime, names: Mapping[date, str]
+) -> tuple[DerivedDay, ...]:
+    """Tells each local date from `received` to `due` (aware, any zone), both included, and what it counted for.
+
+    Args:
+        calendar: the hours that counted.
+        unit: what was counted.
+        received: when it arrived, whether or not the office was open.
+        due: what the counting came to; at midnight, it belongs to the day that ends.
+        names: what the calendar's exceptions are called.
+    """
+    told = _Told(calendar, unit, received.astimezone(calendar.zone), due.astimezone(calendar.zone), names)
+    first, last = told.received.date(), told.last
+    return tuple(told.day(first + _A_DAY * n) for n in range((last - first).days + 1))
+
+
+class _Told:
+    """The days of one promise."""
+
+    def __init__(
+        self, calendar: BusinessCalendar, unit: Unit, received: datetime, due: datetime, names: Mapping[date, str]
+    ) -> None:
+        self.calendar = calendar
+        self.unit = unit
+        self.received = received
+        self.start = calendar.effective_receipt(received)
+        self.due = due
+        self.last = (due - _MICROSECOND).date()
+        self.names = names
+
+    def day(self, day: date) -> DerivedDay:
+        number = self._number(day)
+        counted, amount = self._counted(day, number)
+        due = f", due {self.due:%H:%M}" if day == self.last else ""
+        return DerivedDay(day, counted, number, f"{self._what(day)} – {amount}{due}")
+
+    def _number(self, day: date) -> int | None:
+        if day < self.start.date() or not self.calendar.is_business_day(day):
+            return None
+        return self.calendar.business_days_between(self.start.date(), day)
+
+    def _counted(self, day: date, number: int | None) -> tuple[bool, str]:
+        if number is None:
+            return False, "not counted"
+        if self.unit is Unit.BUSINESS_DAYS:
+            return number > 0, f"day {number}" if number else "day of receipt"
+        amount = self._amount(day)
+        return amount > timedelta(0), f"{_duration(amount)} counted"
+
+    def _amount(self, day: date) -> timedelta:
+        """The hours of this day that count."""
+        midnight = datetime.combine(day, time(0), self.calendar.zone)
+        next_midnight = datetime.combine(day + _A_DAY, time(0), self.calendar.zone)
+        between = (
+            self.calendar.open_time_between
+            if self.unit is Unit.OPEN_HOURS
+            else self.calendar.clock_time_on_business_days_between
+        )
+        return between(max(midnight, self.start), min(next_midnight, self.due))
+
+    def _what(self, day: date) -> str:
+        if day == self.received.date():
+            return f"received {self.received:%H:%M}{self._when_received(day)}"
+        if day == self.start.date():
+            return f"{self._hours(day)}, counts as received {self.start:%H:%M}"
+        return self._hours(day)
+
+    def _when_received(self, day: date) -> str:
+        if self.start == self.received:
+            return ""
+        if self.start.date() == day:
+            return f", counts from {self.start:%H:%M}"
+        return ", after closing" if self.calendar.is_business_day(day) else f", {self._hours(day)}"
+
+    def _hours(self, day: date) -> str:
+        hours = self.calendar.intervals(day)
+        words = f"open {hours_text(hours).replace('-', '–').replace(',', ' and ')}" if hours else "closed"
+        if day not in self.calendar.exceptions:
+            return words
+        words = words if hours else "suspended"
+        return f"{self.names[day]}, {words}" if day in self.names else words
+
+
+def _duration(amount: timedelta) -> str:
+    minutes = round(amount.total_seconds() / 60)
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part) or "0 min"
