@@ -2,6 +2,8 @@
 
 from backoffice.customers.editing import add_customer, edit_customer
 from backoffice.customers.finding import customer, customers, find_customers
+from backoffice.customers.importing import ImportReport, import_customers
+from backoffice.customers.order_importing import import_orders
 from backoffice.customers.orders import order_key, orders_of
 from backoffice.customers.records import create_customer, customers_with_email
 from backoffice.customers.validation import checked_email, spoken_phone
@@ -19,6 +21,7 @@ __all__ = [
     "Customer",
     "CustomerDetails",
     "CustomerSummary",
+    "ImportReport",
     "Order",
     "OrderLine",
     "PreferredChannel",
@@ -31,6 +34,8 @@ __all__ = [
     "customers_with_email",
     "edit_customer",
     "find_customers",
+    "import_customers",
+    "import_orders",
     "order_key",
     "orders_of",
     "spoken_phone",

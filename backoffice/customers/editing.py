@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from backoffice import lookup
 from backoffice.changes import Changes, Saved, Topic
-from backoffice.customers.records import TOPIC, create_customer, customer_of, remember, write
+from backoffice.customers.records import TOPIC, create_customer, customer_of, rewrite
 from backoffice.customers.validation import checked
 from backoffice.customers.values import Customer, CustomerDetails
 from backoffice.errors import ConflictError, UserFacingError
@@ -49,10 +49,7 @@ def edit_customer(office: Office, reference: str, version: int, details: Custome
             raise _conflict(before, wanted)
         if wanted == before.details:
             return Saved(before, Changes(frozenset(), f"{before.name} is as before."))
-        write(row, wanted)
-        row.version += 1  # a new address alone is a change of the record, too
-        work.session.flush()
-        remember(work.session, row)
+        rewrite(work, row, wanted)
         after = customer_of(row)
     undo = partial(_restore, office, before.details, after)
     return Saved(after, Changes(_TOPICS, f"{after.name} saved.", undo))

@@ -18,9 +18,11 @@ TOPIC = "customers"
 def create_customer(work: Work, details: CustomerDetails) -> CustomerRow:
     """Add a customer within ``work``. Raises `InvalidInputError`."""
     [reference] = lookup.unused(work.session, CustomerRow, Prefix.CUSTOMER, work.now.year)
-    row = new_row(work, reference, checked(details))
+    row = CustomerRow(reference=reference, created_at=work.now)
+    _write(row, checked(details))
+    work.session.add(row)
     work.session.flush()
-    remember(work.session, row)
+    _remember(work.session, row)
     return row
 
 
@@ -30,32 +32,12 @@ def customers_with_email(session: Session, address: str) -> list[CustomerRow]:
     return list(session.scalars(select(CustomerRow).where(CustomerRow.id.in_(has_it)).order_by(CustomerRow.id)))
 
 
-def new_row(work: Work, reference: Reference, details: CustomerDetails) -> CustomerRow:
-    """A row of checked ``details``, added but not yet flushed nor remembered for searching."""
-    row = CustomerRow(reference=reference, created_at=work.now)
-    work.session.add(row)
-    write(row, details)
-    return row
-
-
-def write(row: CustomerRow, details: CustomerDetails) -> None:
-    """Make the row say what checked ``details`` say, touching only what differs, so that the audit tells the truth."""
-    row.name = details.name
-    row.sort_name = search.fold(details.name)
-    row.preferred_channel = details.preferred_channel or PreferredChannel.MAIL
-    row.note = details.note
-    _write_addresses(row, details.addresses)
-    _write_emails(row, details.emails)
-    _write_phones(row, details.phones)
-
-
-def remember(session: Session, row: CustomerRow) -> None:
-    """Let the flushed customer be found by name, e-mail, telephone number and postcode."""
-    texts = [row.name, row.name.replace("'", "").replace("’", "")]
-    texts += [email.address for email in row.emails]
-    texts += [digits for phone in row.phones for digits in _spoken_digits(phone.number)]
-    texts += [postcode for address in row.addresses for postcode in (address.postcode, _joined(address.postcode))]
-    search.remember(session, TOPIC, row.id, texts)
+def rewrite(work: Work, row: CustomerRow, details: CustomerDetails) -> None:
+    """Make a customer on record say what checked ``details`` say."""
+    _write(row, details)
+    row.version += 1  # a new address alone is a change of the record, too
+    work.session.flush()
+    _remember(work.session, row)
 
 
 def customer_of(row: CustomerRow) -> Customer:
@@ -71,6 +53,26 @@ def customer_of(row: CustomerRow) -> Customer:
         preferred_channel=PreferredChannel(row.preferred_channel),
         note=row.note,
     )
+
+
+def _write(row: CustomerRow, details: CustomerDetails) -> None:
+    """Touch only what differs, so that the audit tells the truth."""
+    row.name = details.name
+    row.sort_name = search.fold(details.name)
+    row.preferred_channel = details.preferred_channel or PreferredChannel.MAIL
+    row.note = details.note
+    _write_addresses(row, details.addresses)
+    _write_emails(row, details.emails)
+    _write_phones(row, details.phones)
+
+
+def _remember(session: Session, row: CustomerRow) -> None:
+    """Let the flushed customer be found by name, e-mail, telephone number and postcode."""
+    texts = [row.name, row.name.replace("'", "").replace("’", "")]
+    texts += [email.address for email in row.emails]
+    texts += [digits for phone in row.phones for digits in _spoken_digits(phone.number)]
+    texts += [postcode for address in row.addresses for postcode in (address.postcode, _joined(address.postcode))]
+    search.remember(session, TOPIC, row.id, texts)
 
 
 def _write_emails(row: CustomerRow, addresses: tuple[str, ...]) -> None:
