@@ -118,6 +118,7 @@ class _Report(Sheet):
         shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         shown.setMinimumSize(560, 280)
         super().__init__(title, shown, Button("Copy and close", Kind.PRIMARY), window)
+        self.cancel.setText("Close")
         self._text = text
         self.accepted.connect(self._copy)
 

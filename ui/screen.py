@@ -63,7 +63,7 @@ class Screen(QWidget):
         """
         action = QAction(text, self)
         if icon:
-            action.setIcon(icons.icon(icon))
+            action.setIcon(icons.icon(icon, "muted"))
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -225,7 +225,7 @@ class Kit(Screen):
         self.body.addWidget(EmptyState("No letter waits to be printed.", "Write a letter", self._print), 1)
 
     def refresh(self) -> None:
-        self._print()
+        """Nothing is loaded."""
 
     def _print(self) -> None:
         self.job.watch(self._desk.runner.run_watched(Lane.IO, _slow, print, owner=self), "Printing letters")
@@ -346,6 +346,7 @@ class Tour(QObject):
 
     def _kit(self) -> None:
         self._window.show_place(Place.LETTERS)
+        self._window.screen_at(Place.LETTERS).actions()[0].trigger()
 
     def _palette(self) -> None:
         self._window.show_place(Place.TODAY)

@@ -152,6 +152,23 @@ def test_what_was_saved_is_said_and_can_be_taken_back(
     assert not window.status.undo.isVisible()
 
 
+def test_undo_reaches_the_window_from_an_empty_field(
+    desk: Desk, window: MainWindow, settle: Callable[[], None]
+) -> None:
+    """Standing in the next letter's first field one can take the last letter back; typed text is undone first."""
+    undone: list[str] = []
+    desk.announce(Changes(frozenset(), "Letter logged.", lambda: undone.append("letter") or Changes(frozenset())))
+    line = screen(window, Place.TODAY).line
+    line.setFocus()
+    QTest.keyClicks(line, "x")
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert (line.text(), undone) == ("", [])
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert undone == ["letter"]
+
+
 def test_the_palette_finds_records_and_actions(qtbot: QtBot, window: MainWindow) -> None:
     """Ctrl+K, a few letters and Enter open a customer; the same field names every action with its shortcut."""
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit.calendar import CalendarMenu
 from ui.kit.icons import icon
 
 
@@ -51,21 +52,9 @@ class DateField(QLineEdit):
 
     def pick(self) -> None:
         """Open a calendar beneath the field."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        shown = self.day or self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(menu.close)
-        calendar.clicked.connect(menu.close)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
+        menu = CalendarMenu(self.day or self._today(), self)
+        menu.picked.connect(self.set_day)
+        menu.open_below(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -81,9 +70,6 @@ class DateField(QLineEdit):
         super().focusOutEvent(event)
         if self.day is not None:
             self.set_day(self.day)
-
-    def _picked(self, day: QDate) -> None:
-        self.set_day(date(day.year(), day.month(), day.day()))
 
     def _tell(self) -> None:
         if self.day != self._told:

@@ -34,6 +34,7 @@ class Field(QWidget):
         layout.addWidget(caption)
         layout.addWidget(editor)
         layout.addWidget(self._note)
+        layout.addStretch(0)
 
     @property
     def error(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QPlainTextEdit, QWidget
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setView(QListView())  # the style sheet reaches no other list
         self.set_choices(choices)
         self.currentIndexChanged.connect(self._tell)
 

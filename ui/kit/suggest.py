@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from ui.kit.offers import DETAIL_ROLE, OfferDelegate
 from ui.tasks import Lane, TaskRunner
 
 
@@ -49,6 +50,7 @@ class SuggestEdit(QLineEdit):
         self._popup = QListView(self)
         self._popup.setAccessibleName("Suggestions")
         self._completer.setPopup(self._popup)
+        self._popup.setItemDelegate(OfferDelegate(self._popup))
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # the stubs know no overloads
         self._wait = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._wait.timeout.connect(self._ask)
@@ -98,7 +100,9 @@ class SuggestEdit(QLineEdit):
 
 
 def _item(suggestion: Suggestion) -> QStandardItem:
-    item = QStandardItem(f"{suggestion.text}   {suggestion.detail}".rstrip())
+    item = QStandardItem(suggestion.text)
+    item.setData(suggestion.detail, DETAIL_ROLE)
+    item.setData(f"{suggestion.text}, {suggestion.detail}", Qt.ItemDataRole.AccessibleTextRole)
     item.setEditable(False)
     return item
 

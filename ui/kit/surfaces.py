@@ -39,6 +39,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setMinimumWidth(_SHEET_WIDTH)
         self.cancel = Button("Cancel")
         self.cancel.clicked.connect(self.reject)
         primary.setDefault(True)
@@ -110,3 +111,4 @@ class MasterDetail(QSplitter):
 
 
 _ROOM_FOR_BOTH = 1000
+_SHEET_WIDTH = 440

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +18,8 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.kit.buttons import keys_text
 from ui.kit.icons import icon
-from ui.kit.style import Size, Space, tokens
+from ui.kit.offers import DETAIL_ROLE, LINE_HEIGHT, OfferDelegate
+from ui.kit.style import Space
 from ui.kit.text import Label, Role
 from ui.shell.entries import Find, Found
 from ui.tasks import Lane
@@ -33,7 +31,7 @@ class Offer:
 
     title: str
     detail: str
-    icon: str
+    icon: QIcon
     choose: Callable[[], None]
 
 
@@ -66,34 +64,8 @@ class OffersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{offer.title}, {offer.detail}" if offer.detail else offer.title
         if role == Qt.ItemDataRole.DecorationRole:
-            return icon(offer.icon, "muted")
-        return offer.detail if role == _DETAIL_ROLE else None
-
-
-class OfferDelegate(QStyledItemDelegate):
-    """Icon and title at the left, reference or shortcut at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        shades = tokens()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(shades.accent_bg))
-        side = QRect(option.rect.left() + Space.M, option.rect.top(), _ICON, option.rect.height())
-        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, side)
-        room = option.rect.adjusted(Space.M + _ICON + Space.M, 0, -Space.M, 0)
-        detail = index.data(_DETAIL_ROLE)
-        painter.setPen(QColor(shades.muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
-        room.adjust(0, 0, -option.fontMetrics.horizontalAdvance(detail) - Space.M, 0)
-        painter.setPen(QColor(shades.text))
-        title = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(0, Size.ROW - Space.XS)
+            return offer.icon
+        return offer.detail if role == DETAIL_ROLE else None
 
 
 class OfferList(QFrame):
@@ -121,7 +93,7 @@ class OfferList(QFrame):
         self.model.show_offers(offers)
         self._nothing.setVisible(not offers)
         self.view.setVisible(bool(offers))
-        height = min(max(len(offers), 1), _LINES) * (Size.ROW - Space.XS) + 2 * Space.XS + 2
+        height = min(max(len(offers), 1), _LINES) * LINE_HEIGHT + 2 * Space.XS + 2
         self.setGeometry(below.left(), below.bottom() + Space.XS, max(below.width(), _WIDTH), height)
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.show()
@@ -201,10 +173,14 @@ class SearchField(QLineEdit):
             self._show(found, text.casefold().split())
 
     def _show(self, found: Sequence[Found], words: Sequence[str]) -> None:
-        records = [Offer(one.title, one.detail, one.icon, partial(self._desk.navigate, one.target)) for one in found]
+        records = [self._offer_of_record(one) for one in found]
         actions = [_offer_of(action) for action in self._actions() if _matches(action, words)]
         place = QRect(self.mapTo(self.window(), self.rect().topLeft()), self.size())
         self.list.show_offers(records + actions, place)
+
+    def _offer_of_record(self, found: Found) -> Offer:
+        go = partial(self._desk.navigate, found.target)
+        return Offer(found.title, found.detail, icon(found.icon, "muted"), go)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -229,11 +205,10 @@ def _matches(action: QAction, words: Sequence[str]) -> bool:
 
 
 def _offer_of(action: QAction) -> Offer:
-    return Offer(action.text(), keys_text(action.shortcut()), "chevron-right", action.trigger)
+    symbol = icon("chevron-right", "muted") if action.icon().isNull() else action.icon()
+    return Offer(action.text(), keys_text(action.shortcut()), symbol, action.trigger)
 
 
-_DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 _DEBOUNCE_MS = 120
-_ICON = 16
 _LINES = 10
 _WIDTH = 480

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.changes import Changes
@@ -12,6 +12,7 @@ from ui.kit.buttons import ActionButton, Kind
 from ui.kit.style import Space
 from ui.screen import Screen
 from ui.shell.entries import Find, ScreenEntry
+from ui.shell.keys import UndoKey
 from ui.shell.palette import SearchField
 from ui.shell.shortcuts import ShortcutOverview
 from ui.shell.sidebar import Sidebar, numbered
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.place: entry for entry in entries}
         self._screens: dict[Place, Screen] = {}
         self._trail: list[Place] = []
+        self._undo_key: UndoKey | None = None
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(entries)
         self.status = StatusLine(desk)
@@ -97,6 +99,11 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Show the overview of all shortcuts."""
         ShortcutOverview(self.actions_now(), self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._undo_key is None:
+            self._undo_key = UndoKey(self.windowHandle(), self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
