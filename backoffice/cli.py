@@ -9,6 +9,7 @@ import typer
 
 from backoffice.bootstrap import open_office
 from backoffice.clock import SystemClock
+from backoffice.customers import commands as customers
 from backoffice.errors import Cancelled, UserFacingError
 from backoffice.hours import commands as hours
 from backoffice.settings import default_store, load_settings
@@ -22,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
+app.add_typer(customers.app)
+app.add_typer(customers.orders_app)
 app.add_typer(hours.app)
 app.add_typer(upkeep.app)
 

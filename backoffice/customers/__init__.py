@@ -2,6 +2,7 @@
 
 from backoffice.customers.editing import add_customer, edit_customer
 from backoffice.customers.finding import customer, customers, find_customers
+from backoffice.customers.history import PieceSummary, correspondence_of
 from backoffice.customers.importing import ImportReport, import_customers
 from backoffice.customers.order_importing import import_orders
 from backoffice.customers.orders import order_key, orders_of
@@ -24,10 +25,12 @@ __all__ = [
     "ImportReport",
     "Order",
     "OrderLine",
+    "PieceSummary",
     "PreferredChannel",
     "Shipment",
     "add_customer",
     "checked_email",
+    "correspondence_of",
     "create_customer",
     "customer",
     "customers",

@@ -99,7 +99,9 @@ def _take(work: Work, found: tuple[CustomerDetails, ...], report: ImportReport) 
             people.add(details)
             added += 1
         else:
+            people.settle()
             completed += _complete(work, known, details)
+    people.settle()
     return replace(
         report,
         added=report.added + added,

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
-from backoffice.customers.records import create_customer
+from backoffice import lookup
+from backoffice.customers.records import new_row, settle
 from backoffice.customers.values import CustomerDetails
 from backoffice.office import Work
+from backoffice.references import Prefix
 from db import search
 from db.customers import CustomerRow, EmailRow
 
@@ -21,6 +23,8 @@ class People:
 
     def __init__(self, work: Work, wanted: Sequence[CustomerDetails]) -> None:
         self._work = work
+        self._references = lookup.unused(work.session, CustomerRow, Prefix.CUSTOMER, work.now.year, len(wanted))
+        self._added: list[CustomerRow] = []
         self._by_email: dict[str, list[CustomerRow]] = defaultdict(list)
         self._by_name: dict[str, list[CustomerRow]] = defaultdict(list)
         emails = {email for details in wanted for email in details.emails}
@@ -46,10 +50,16 @@ class People:
         return self.same(details) or next(iter(self._writing(details)), None)
 
     def add(self, details: CustomerDetails) -> CustomerRow:
-        """A new customer. Raises `InvalidInputError`."""
-        row = create_customer(self._work, details)
+        """A new customer of checked details, to be finished by `settle`."""
+        row = new_row(self._work, self._references.pop(), details)
+        self._added.append(row)
         self._know(row)
         return row
+
+    def settle(self) -> None:
+        """Send those added so far to the store, and let them be found."""
+        settle(self._work, self._added)
+        self._added.clear()
 
     def _know(self, row: CustomerRow) -> None:
         self._by_name[row.sort_name].append(row)

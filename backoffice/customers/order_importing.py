@@ -17,7 +17,7 @@ from backoffice.customers.importing import ImportReport, changes, contents, refu
 from backoffice.customers.matching import AT_ONCE, People
 from backoffice.customers.order_files import ImportedOrder, read_orders
 from backoffice.customers.orders import order_key
-from backoffice.customers.validation import HOME_COUNTRY, LONGEST_NAME, tidy, tidy_address
+from backoffice.customers.validation import HOME_COUNTRY, LONGEST_NAME, checked, tidy, tidy_address
 from backoffice.customers.values import CustomerDetails
 from backoffice.documents import address_faults
 from backoffice.office import Office, Work
@@ -97,13 +97,13 @@ class _Taking:
                 self.unchanged += 1
             else:
                 self._update(row, order)
-        self.work.session.flush()
+        people.settle()
 
     def _add(self, order: ImportedOrder, people: People) -> None:
         buyer = _buyer(order)
         customer = people.buyer(buyer)
         if customer is None:
-            customer = people.add(buyer)
+            customer = people.add(checked(buyer))
             self.new_customers += 1
         row = OrderRow(
             customer=customer,

@@ -1,5 +1,7 @@
 """Customers between their rows and their values. Rows never leave this feature's unit of work."""
 
+from collections.abc import Iterable, Iterator
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,12 +20,24 @@ TOPIC = "customers"
 def create_customer(work: Work, details: CustomerDetails) -> CustomerRow:
     """Add a customer within ``work``. Raises `InvalidInputError`."""
     [reference] = lookup.unused(work.session, CustomerRow, Prefix.CUSTOMER, work.now.year)
-    row = CustomerRow(reference=reference, created_at=work.now)
-    _write(row, checked(details))
-    work.session.add(row)
-    work.session.flush()
-    _remember(work.session, row)
+    row = new_row(work, reference, checked(details))
+    settle(work, [row])
     return row
+
+
+def new_row(work: Work, reference: Reference, details: CustomerDetails) -> CustomerRow:
+    """A row that says what checked ``details`` say; finish it, alone or with others, by `settle`."""
+    row = CustomerRow(reference=reference, created_at=work.now)
+    _write(row, details)
+    work.session.add(row)
+    return row
+
+
+def settle(work: Work, rows: Iterable[CustomerRow]) -> None:
+    """Send changed rows to the store, and let them be found by name, e-mail, telephone number and postcode."""
+    work.session.flush()
+    for row in rows:
+        search.remember(work.session, TOPIC, row.id, _words(row))
 
 
 def customers_with_email(session: Session, address: str) -> list[CustomerRow]:
@@ -33,11 +47,10 @@ def customers_with_email(session: Session, address: str) -> list[CustomerRow]:
 
 
 def rewrite(work: Work, row: CustomerRow, details: CustomerDetails) -> None:
-    """Make a customer on record say what checked ``details`` say."""
+    """Make a settled row say what checked ``details`` say."""
     _write(row, details)
     row.version += 1  # a new address alone is a change of the record, too
-    work.session.flush()
-    _remember(work.session, row)
+    settle(work, [row])
 
 
 def customer_of(row: CustomerRow) -> Customer:
@@ -66,13 +79,17 @@ def _write(row: CustomerRow, details: CustomerDetails) -> None:
     _write_phones(row, details.phones)
 
 
-def _remember(session: Session, row: CustomerRow) -> None:
-    """Let the flushed customer be found by name, e-mail, telephone number and postcode."""
-    texts = [row.name, row.name.replace("'", "").replace("’", "")]
-    texts += [email.address for email in row.emails]
-    texts += [digits for phone in row.phones for digits in _spoken_digits(phone.number)]
-    texts += [postcode for address in row.addresses for postcode in (address.postcode, _joined(address.postcode))]
-    search.remember(session, TOPIC, row.id, texts)
+def _words(row: CustomerRow) -> Iterator[str]:
+    yield row.name
+    yield row.name.replace("'", "").replace("’", "")
+    for email in row.emails:
+        yield email.address
+    for phone in row.phones:
+        yield _digits(phone.number)  # as dialled from abroad
+        yield _digits(spoken_phone(phone.number))  # and from home
+    for address in row.addresses:
+        yield address.postcode
+        yield "".join(address.postcode.split())
 
 
 def _write_emails(row: CustomerRow, addresses: tuple[str, ...]) -> None:
@@ -114,14 +131,5 @@ def _address(row: AddressRow, name: str) -> PostalAddress:
     )
 
 
-def _spoken_digits(number: str) -> set[str]:
-    """The digits as dialled from abroad and from home, so that either beginning finds the customer."""
-    return {_digits(number), _digits(spoken_phone(number))}
-
-
 def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
-
-
-def _joined(postcode: str) -> str:
-    return "".join(postcode.split())
