@@ -14,13 +14,17 @@ from backoffice.promises.derivation import DerivedDay
 from backoffice.promises.policy import Channel, InquiryKind, Policy, PromiseKind, Rule, Unit
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.subjects import is_escalation, is_urgent
+from backoffice.promises.wording import DueStatus, DueWords, Level
 
 __all__ = [
     "Channel",
     "Deadline",
     "DerivedDay",
+    "DueStatus",
+    "DueWords",
     "Edges",
     "InquiryKind",
+    "Level",
     "Policy",
     "PromiseKind",
     "Rule",

@@ -1,13 +1,13 @@
 """Why a promise is due when it is due: one line for each calendar day from receipt to due."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from backoffice.hours import BusinessCalendar, hours_text
 from backoffice.promises.policy import Unit
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _A_DAY = timedelta(days=1)
 _MICROSECOND = timedelta(microseconds=1)
@@ -35,13 +35,33 @@ class DerivedDay:
         return f"{short_date(self.date)} – {self.why}"
 
 
+@dataclass(frozen=True)
+class Wait:
+    """A stretch in which the clock stood still because we waited for the customer. Moments are aware.
+
+    Attributes:
+        since: when our question was sent.
+        until: when the customer wrote, or the wait's budget ran out.
+        reason: what we asked for.
+    """
+
+    since: datetime
+    until: datetime
+    reason: str
+
+
 def short_date(day: date) -> str:
     """``Thu 26 Nov``, whatever locale the process runs in."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def derivation(
-    calendar: BusinessCalendar, unit: Unit, received: datetime, due: datetime, names: Mapping[date, str]
+    calendar: BusinessCalendar,
+    unit: Unit,
+    received: datetime,
+    due: datetime,
+    names: Mapping[date, str],
+    waits: Sequence[Wait] = (),
 ) -> tuple[DerivedDay, ...]:
     """Tells each local date from `received` to `due` (aware, any zone), both included, and what it counted for.
 
@@ -51,8 +71,9 @@ def derivation(
         received: when it arrived, whether or not the office was open.
         due: what the counting came to; at midnight, it belongs to the day that ends.
         names: what the calendar's exceptions are called.
+        waits: when the clock stood still (see `deadlines.after_wait`).
     """
-    told = _Told(calendar, unit, received.astimezone(calendar.zone), due.astimezone(calendar.zone), names)
+    told = _Told(calendar, unit, received.astimezone(calendar.zone), due.astimezone(calendar.zone), names, waits)
     first, last = told.received.date(), told.last
     return tuple(told.day(first + _A_DAY * n) for n in range((last - first).days + 1))
 
@@ -61,7 +82,13 @@ class _Told:
     """The days of one promise."""
 
     def __init__(
-        self, calendar: BusinessCalendar, unit: Unit, received: datetime, due: datetime, names: Mapping[date, str]
+        self,
+        calendar: BusinessCalendar,
+        unit: Unit,
+        received: datetime,
+        due: datetime,
+        names: Mapping[date, str],
+        waits: Sequence[Wait],
     ) -> None:
         self.calendar = calendar
         self.unit = unit
@@ -70,9 +97,12 @@ class _Told:
         self.due = due
         self.last = (due - _MICROSECOND).date()
         self.names = names
+        self.waits = waits
 
     def day(self, day: date) -> DerivedDay:
         number = self._number(day)
+        if waited := self._waited(day):
+            return DerivedDay(day, False, None, f"{self._what(day)} – waiting for {waited.reason} – not counted")
         counted, amount = self._counted(day, number)
         due = f", due {self.due:%H:%M}" if day == self.last else ""
         return DerivedDay(day, counted, number, f"{self._what(day)} – {amount}{due}")
@@ -80,7 +110,21 @@ class _Told:
     def _number(self, day: date) -> int | None:
         if day < self.start.date() or not self.calendar.is_business_day(day):
             return None
-        return self.calendar.business_days_between(self.start.date(), day)
+        lost = sum(self._days_lost(wait, day) for wait in self.waits)
+        return self.calendar.business_days_between(self.start.date(), day) - lost
+
+    def _days_lost(self, wait: Wait, day: date) -> int:
+        """How many business days a wait has cost up to and including `day`."""
+        begun, ended = (self.calendar.business_day(t, 0).date for t in (wait.since, wait.until))
+        return max(self.calendar.business_days_between(begun, min(ended, day)), 0)
+
+    def _waited(self, day: date) -> Wait | None:
+        """The wait that a business day was lost to; what counts hours loses hours instead."""
+        if self.unit is not Unit.BUSINESS_DAYS or not self.calendar.is_business_day(day):
+            return None
+        return next(
+            (wait for wait in self.waits if self._days_lost(wait, day) > self._days_lost(wait, day - _A_DAY)), None
+        )
 
     def _counted(self, day: date, number: int | None) -> tuple[bool, str]:
         if number is None:
@@ -99,7 +143,9 @@ class _Told:
             if self.unit is Unit.OPEN_HOURS
             else self.calendar.clock_time_on_business_days_between
         )
-        return between(max(midnight, self.start), min(next_midnight, self.due))
+        first, last = max(midnight, self.start), min(next_midnight, self.due)
+        waited = (between(max(first, wait.since), min(last, wait.until)) for wait in self.waits)
+        return between(first, last) - sum((max(amount, timedelta(0)) for amount in waited), timedelta(0))
 
     def _what(self, day: date) -> str:
         if day == self.received.date():
