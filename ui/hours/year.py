@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ui.kit.style import Points, Space, Tokens, tokens_of
+from ui.kit.style import Points, Space, Tokens, tokens
 from ui.kit.text import plain_tip
 
 MONTHS = (
@@ -125,9 +125,8 @@ class YearView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(self.palette())
         for month in range(1, 13):
-            self._paint_month(painter, tokens, month)
+            self._paint_month(painter, tokens(), month)
 
     def _describe(self) -> None:
         known = self._days.get(self._cursor)
@@ -201,7 +200,7 @@ class Swatch(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_mark(painter, tokens_of(self.palette()), self._mark, QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        _paint_mark(painter, tokens(), self._mark, QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
 
 def _paint_mark(painter: QPainter, tokens: Tokens, mark: Mark, badge: QRectF) -> str:

@@ -18,7 +18,7 @@ from ui.kit.style import Points, Scheme, Size, Space, Style, Tokens, tokens
 from ui.kit.suggest import SuggestEdit, Suggestion
 from ui.kit.surfaces import Card, MasterDetail, Sheet
 from ui.kit.table import RowsPane, RowsTable
-from ui.kit.text import Label, Role, plain_tip
+from ui.kit.text import ElidedLabel, Label, Role, plain_tip
 from ui.kit.viewer import PageViewer, Render
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Column",
     "DateField",
     "DropArea",
+    "ElidedLabel",
     "EmptyState",
     "Field",
     "Figure",

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.inputs import Choice
 from ui.kit.style import Space
-from ui.kit.text import Label, Role
+from ui.kit.text import ElidedLabel, Label, Role
 
 
 class Figure(QPushButton):
@@ -18,9 +18,10 @@ class Figure(QPushButton):
         self._caption = caption
         self.setProperty("kind", "figure")
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # all of a row are as wide
         self.setAutoDefault(True)
         self._number = Label("–", Role.TITLE)
-        words = Label(caption, Role.MUTED)
+        words = ElidedLabel(caption, Role.MUTED)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(0)

@@ -142,10 +142,6 @@ def tokens() -> Tokens:
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def tokens_of(_palette: QPalette) -> Tokens:
-    return tokens()
-
-
 class Style(QObject):
     """Dresses the application: fonts, Fusion, palette and style sheet. Make one, once, before the first widget."""
 

@@ -106,8 +106,11 @@ class MasterDetail(QSplitter):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
+        had_focus = self.master.isAncestorOf(self.focusWidget() or self)
         self.detail.setVisible(self._detail_asked)
         self.master.setVisible(self.side_by_side or not self._detail_asked)
+        if had_focus and self.master.isHidden():
+            self.detail.setFocus()
 
 
 _ROOM_FOR_BOTH = 1000
