@@ -87,14 +87,15 @@ def draw(document: Document, symbol: Symbol, x: float, y: float, dpi: int, heigh
     left, top = round(x / dot) + symbol.quiet * size, round(y / dot)
     if height is None:
         top += symbol.quiet * size
-    bars = " ".join(_bar(*span, row, size, tall) for row, spans in enumerate(symbol.rows) for span in spans)
+    bars = " ".join([_bar(span, row, size, tall) for row, spans in enumerate(symbol.rows) for span in spans])
     origin = f"{left * dot:.5f} {document.size.height - top * dot:.5f}"
     document.black(f"q {dot:.6f} 0 0 {-dot:.6f} {origin} cm {bars} f Q")
 
 
 @lru_cache(maxsize=16384)
-def _bar(first: int, end: int, row: int, size: int, tall: int) -> str:
+def _bar(span: tuple[int, int], row: int, size: int, tall: int) -> str:
     """The rectangle of a bar in dots; the same few thousand come up again and again."""
+    first, end = span
     x, y = first * size + INSET, row * tall + INSET
     return f"{x:.1f} {y:.1f} {(end - first) * size - 2 * INSET:.1f} {tall - 2 * INSET:.1f} re"
 
@@ -106,5 +107,5 @@ def _encoded(
     height, width = image.shape
     pixels = bytes(memoryview(image))  # type: ignore[arg-type] # its stubs leave the buffer protocol out
     rows = (pixels[at : at + width] for at in range(0, width if linear else width * height, width))
-    bars = tuple(tuple(bar.span() for bar in _BARS.finditer(row)) for row in rows)
+    bars = tuple([tuple([bar.span() for bar in _BARS.finditer(row)]) for row in rows])
     return Symbol(text, width, bars, quiet, module)

@@ -33,6 +33,8 @@ class Face(StrEnum):
     SEMIBOLD = "NotoSans-SemiBold"
     ITALIC = "NotoSans-Italic"
 
+    __hash__ = str.__hash__  # widths are looked up by face for every word; an enum's own hash is not written in C
+
 
 _FALLBACKS = ("NotoSansHebrew-Regular", "NotoSansArabic-Regular")
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from backoffice.errors import UserFacingError
 
@@ -50,12 +50,18 @@ def guard(texts: Iterable[str], brands: tuple[str, ...] = (), words: tuple[str, 
     Raises:
         TellingWordError: naming the word and the text.
     """
-    telling = _pattern((*words, *brands))
     for text in texts:
-        if found := telling.search(_plain(text)):
+        if found := _telling(text, (*words, *brands)):
             raise TellingWordError(
-                f"“{found[0]}” may not stand on the outside of a parcel (in “{text[:60]}”). Nothing was printed."
+                f"“{found}” may not stand on the outside of a parcel (in “{text[:60]}”). Nothing was printed."
             )
+
+
+@lru_cache(maxsize=256)
+def _telling(text: str, words: tuple[str, ...]) -> str:
+    """The first telling word of a text; most texts of a label are those of the last label."""
+    found = _pattern(words).search(_plain(text))
+    return found[0] if found else ""
 
 
 @cache
