@@ -5,9 +5,9 @@ from backoffice.customers.finding import customer, customers, find_customers
 from backoffice.customers.history import PieceSummary, correspondence_of
 from backoffice.customers.importing import ImportReport, import_customers
 from backoffice.customers.order_importing import import_orders
-from backoffice.customers.orders import order_key, orders_of
-from backoffice.customers.records import create_customer, customers_with_email
-from backoffice.customers.validation import checked_email, spoken_phone
+from backoffice.customers.orders import money, order_key, orders_of
+from backoffice.customers.records import create_customer, customer_of, customers_with_email
+from backoffice.customers.validation import HOME_COUNTRY, checked_email, spoken_phone
 from backoffice.customers.values import (
     Customer,
     CustomerDetails,
@@ -19,6 +19,7 @@ from backoffice.customers.values import (
 )
 
 __all__ = [
+    "HOME_COUNTRY",
     "Customer",
     "CustomerDetails",
     "CustomerSummary",
@@ -32,6 +33,7 @@ __all__ = [
     "checked_email",
     "correspondence_of",
     "create_customer",
+    "customer_of",
     "customer",
     "customers",
     "customers_with_email",
@@ -39,6 +41,7 @@ __all__ = [
     "find_customers",
     "import_customers",
     "import_orders",
+    "money",
     "order_key",
     "orders_of",
     "spoken_phone",

@@ -39,7 +39,8 @@ def edit_customer(office: Office, reference: str, version: int, details: Custome
     Raises:
         NotFoundError: no customer has this reference.
         InvalidInputError: with a fault for every field that cannot be used.
-        ConflictError: somebody else saved the record since; ``mine`` and ``theirs`` hold the fields that differ.
+        ConflictError: somebody else saved the record since; ``mine`` and ``theirs`` hold the fields that
+            differ, and ``theirs`` the ``version`` with which to save over it knowingly.
     """
     with office.work(Permission.EDIT_CUSTOMERS) as work:
         row = lookup.find(work.session, CustomerRow, Prefix.CUSTOMER, reference)
@@ -85,5 +86,5 @@ def _conflict(theirs: Customer, mine: CustomerDetails) -> ConflictError:
     return ConflictError(
         message,
         {name: getattr(mine, name) for name in differing},
-        {name: getattr(theirs, name) for name in differing},
+        {name: getattr(theirs, name) for name in differing} | {"version": theirs.version},
     )

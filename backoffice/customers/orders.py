@@ -1,5 +1,8 @@
 """Orders between their rows and their values."""
 
+from decimal import Decimal
+
+from babel.numbers import format_currency, get_currency_precision
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -27,6 +30,12 @@ def orders_of(office: Office, reference: str) -> tuple[Order, ...]:
 def order_key(number: str) -> str:
     """An order's number as it is looked up: lower case, letters and digits only (``#WC-1001`` is ``wc1001``)."""
     return "".join(filter(str.isalnum, search.fold(number)))[:64]
+
+
+def money(amount: int, currency: str) -> str:
+    """An amount in the currency's smallest unit as people write it: ``$12.50``."""
+    whole = Decimal(amount).scaleb(-get_currency_precision(currency))
+    return format_currency(whole, currency, locale="en_US")
 
 
 def order_of(row: OrderRow) -> Order:

@@ -116,3 +116,8 @@ class Order:
     currency: str
     lines: tuple[OrderLine, ...]
     shipments: tuple[Shipment, ...]
+
+    @property
+    def total(self) -> int:
+        """The price of all lines, in the currency's smallest unit."""
+        return sum(line.quantity * line.unit_price for line in self.lines)
