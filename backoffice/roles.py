@@ -24,6 +24,7 @@ class Permission(StrEnum):
     ANSWER = "answer customers and resolve cases"
     ISSUE_RETURNS = "issue return authorizations"
     IMPORT = "import customers and orders"
+    REVIEW_ESCALATIONS = "review escalations"
     DECIDE_HOURS = "decide holiday hours"
     EDIT_POLICY = "edit the policy"
     MANAGE_PEOPLE = "manage the people of this store"

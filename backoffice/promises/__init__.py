@@ -1,4 +1,4 @@
-"""What customers are promised: the policy, the deadlines it leads to, and how they are put in words."""
+"""What customers are promised: the policy, the deadlines it leads to, and the ledger of what was promised."""
 
 from backoffice.promises.deadlines import (
     Deadline,
@@ -10,33 +10,79 @@ from backoffice.promises.deadlines import (
     later_by,
     promises_for,
 )
-from backoffice.promises.derivation import DerivedDay
-from backoffice.promises.policy import Channel, InquiryKind, Policy, PromiseKind, Rule, Unit
+from backoffice.promises.derivation import DerivedDay, Wait, short_date
+from backoffice.promises.due import DueFilter, DuePromise, When, due
+from backoffice.promises.figures import MOST, TodayFigures, today_figures
+from backoffice.promises.giving import preview, start_escalation, start_follow_up, start_promises
+from backoffice.promises.granting import grant_days
+from backoffice.promises.in_force import PolicyInForce, found_policy, policy_in_force
+from backoffice.promises.pauses import end_pauses, pause_promises
+from backoffice.promises.policy import Channel, InquiryKind, Organisation, Policy, PromiseKind, Rule, Unit
 from backoffice.promises.policy_file import default_policy_text, parse_policy
+from backoffice.promises.records import of_case, open_kinds, rerank
+from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises
+from backoffice.promises.standing import NEUTRAL, Standing, standing
 from backoffice.promises.subjects import is_escalation, is_urgent
+from backoffice.promises.values import ANSWERS, INQUIRY_NAMES, KIND_NAMES, PAUSED, Pause, Promise, PromiseState
 from backoffice.promises.wording import DueStatus, DueWords, Level
 
 __all__ = [
+    "ANSWERS",
+    "INQUIRY_NAMES",
+    "KIND_NAMES",
+    "MOST",
+    "NEUTRAL",
+    "PAUSED",
     "Channel",
     "Deadline",
     "DerivedDay",
+    "DueFilter",
+    "DuePromise",
     "DueStatus",
     "DueWords",
     "Edges",
     "InquiryKind",
     "Level",
+    "Organisation",
+    "Pause",
     "Policy",
+    "PolicyInForce",
+    "Promise",
     "PromiseKind",
+    "PromiseState",
     "Rule",
+    "Standing",
+    "TodayFigures",
     "Unit",
+    "Wait",
+    "When",
     "after_wait",
     "default_policy_text",
     "derive",
+    "due",
     "edges_of",
+    "end_pauses",
     "extended",
+    "found_policy",
+    "grant_days",
     "is_escalation",
     "is_urgent",
+    "keep_promises",
     "later_by",
+    "of_case",
+    "open_kinds",
     "parse_policy",
+    "pause_promises",
+    "policy_in_force",
+    "preview",
     "promises_for",
+    "reopen_promises",
+    "rerank",
+    "short_date",
+    "standing",
+    "start_escalation",
+    "start_follow_up",
+    "start_promises",
+    "today_figures",
+    "withdraw_promises",
 ]

@@ -140,6 +140,16 @@ class Investigation(_Part):
         return self
 
 
+class Waiting(_Part):
+    """How long the clock of a reply stands still for the customer before it runs on by itself.
+
+    Attributes:
+        business_days: the budget of one wait.
+    """
+
+    business_days: Annotated[Count, Field(ge=1)]
+
+
 class Escalation(_Part):
     """The pair of promises that an escalation starts (policy D14)."""
 
@@ -249,6 +259,7 @@ class Policy(_Part):
     hours: WeeklyHours
     channels: Channels
     investigation: Investigation
+    waiting: Waiting
     follow_up: Rule
     escalation: Escalation
     returns: Returns
