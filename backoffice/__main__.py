@@ -1,5 +1,5 @@
 """``python -m backoffice``: the door, and the one place here that knows the windows."""
 
-from ui.app import main
+from ui.commands import main
 
 main()

@@ -9,9 +9,12 @@ import typer
 
 from backoffice.bootstrap import open_office
 from backoffice.clock import SystemClock
+from backoffice.correspondence import commands as log
 from backoffice.customers import commands as customers
 from backoffice.errors import Cancelled, UserFacingError
 from backoffice.hours import commands as hours
+from backoffice.letters import commands as letters
+from backoffice.returns import commands as returns
 from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
 from backoffice.upkeep import commands as upkeep
@@ -25,6 +28,9 @@ app = typer.Typer(
 )
 app.add_typer(customers.app)
 app.add_typer(customers.orders_app)
+app.add_typer(log.app)
+app.add_typer(returns.app)
+app.add_typer(letters.app)
 app.add_typer(hours.app)
 app.add_typer(upkeep.app)
 

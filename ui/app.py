@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from backoffice import cli, people, upkeep
+from backoffice import people, upkeep
 from backoffice.bootstrap import open_office, store_file
 from backoffice.clock import Clock, SystemClock
 from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
 from backoffice.settings import load_settings, save_settings, settings_path
-from ui import commands, start
+from ui import start
+from ui.commands import demo_store
 from ui.display import make_application
 from ui.kit import Scheme
 from ui.office_window import OfficeWindow
@@ -22,13 +23,7 @@ from ui.start import DamagedStore, Failure, PeopleChooser, Welcome
 FAILED = 2  # what the command line, too, answers when a person must do something
 
 
-def main() -> None:
-    """The door of ``backoffice`` and ``python -m backoffice``."""
-    commands.register(cli.app)
-    cli.main(open_window)
-
-
-def open_window(store: str, person: str | None) -> int:
+def run(store: str, person: str | None) -> int:
     """Open the window on ``store`` for ``person``, and return the exit code once it is closed."""
     app = make_application(Scheme(load_settings().scheme or Scheme.SYSTEM.value))
     program = Program(app, SystemClock(), store, person)
@@ -87,7 +82,7 @@ class Program(QObject):
     @Slot(str)
     def _welcomed(self, answer: str) -> None:
         if answer == start.DEMO:
-            self._store = str(commands.make_demo_store(self._clock))
+            self._store = str(demo_store(self._clock))
         self._open()
 
     def _open(self) -> None:
