@@ -87,7 +87,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Beside:
-    """Blocks in columns of equal width on wide paper, one after the other on narrow; each column must fit one page."""
+    """Blocks in columns of equal width; one after the other where the paper is narrow or a column is long."""
 
     columns: tuple[tuple["Block", ...], ...]
 

@@ -82,7 +82,7 @@ def _stacked(document: Document, area: Area, label: OuterLabel, dpi: int) -> Non
     document.text(inner.x, codes_top + 20, "Return authorization", NOTE)
     document.text(inner.x, codes_top + 42, label.reference, TITLE)
     document.text(inner.x, codes_top + 60, f"Use by {label.use_by}", BODY)
-    document.text(inner.x, codes_top + 74, _carried(label), SMALL)
+    _carrier(document, Area(inner.x, codes_top + 65, inner.width, 12), label)
 
     _bars(document, inner, foot - bars - 18, label, dpi, bars)
     document.text(inner.x + inner.width / 2, foot - 4, label.reference, STRONG, Align.CENTRE)
@@ -100,7 +100,7 @@ def _banded(document: Document, area: Area, label: OuterLabel, dpi: int) -> None
         document.line(inner.x, number_top, inner.right, number_top)
         document.text(inner.x, number_top + 12, "Return authorization", NOTE)
         document.text(inner.x, number_top + 31, label.reference, TITLE)
-        document.text(inner.x, number_top + 44, _carried(label), SMALL)
+        _carrier(document, Area(inner.x, number_top + 34, inner.width, 12), label)
     width = barcodes.code128(barcodes.payload(label.reference)).extent(dpi, bars).width
     _bars(document, Area(inner.x - 8, inner.y, width, inner.height), bars_top, label, dpi, bars)
     document.text(inner.x - 8 + width / 2, inner.bottom, label.reference, STRONG, Align.CENTRE)
@@ -145,8 +145,9 @@ def _beside(document: Document, area: Area, label: OuterLabel, dpi: int) -> None
     document.text(x, inner.bottom - 1, f"Use by {label.use_by}", Style(7, 9))
 
 
-def _carried(label: OuterLabel) -> str:
-    return " · ".join(filter(None, (label.carrier, label.tracking)))
+def _carrier(document: Document, area: Area, label: OuterLabel) -> None:
+    carried = " · ".join(filter(None, (label.carrier, label.tracking)))
+    _fit(document, area, (carried,), (SMALL, Style(7, 9), Style(5, 6)), "The line with carrier and tracking number")
 
 
 def _bars(document: Document, area: Area, y: float, label: OuterLabel, dpi: int, height: float) -> None:

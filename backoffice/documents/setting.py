@@ -25,6 +25,7 @@ _MARK = 14.0  # points that a bullet, number or tick box stands out from its tex
 _CELL = 8.0  # points between the columns of a table
 _GUTTER = 24.0  # points between blocks beside each other
 _NARROWEST = 160.0  # points that a column of blocks needs
+_TALLEST = 240.0  # points that columns may take, since they are never cut: less than a half sheet has
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,11 @@ def _answer(question: str, count: int, width: float, type_: Type) -> list[Row]:
 
 def _beside(columns: Sequence[Sequence[Block]], width: float, type_: Type) -> list[Row]:
     room = (width - _GUTTER * (len(columns) - 1)) / len(columns)
-    if room < _NARROWEST:
-        return set_blocks((block for column in columns for block in column), width, type_)
     set_ = [set_blocks(column, room, type_) for column in columns]
-    paint = partial(_draw_beside, columns=set_, step=room + _GUTTER)
-    return [Row(max(map(height, set_)), paint)]
+    tallest = max(map(height, set_))
+    if room < _NARROWEST or tallest > _TALLEST:
+        return set_blocks((block for column in columns for block in column), width, type_)
+    return [Row(tallest, partial(_draw_beside, columns=set_, step=room + _GUTTER))]
 
 
 def _draw_beside(document: Document, x: float, y: float, *, columns: Sequence[Sequence[Row]], step: float) -> None:

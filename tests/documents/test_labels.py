@@ -100,3 +100,17 @@ def test_a_slip_without_order_and_certificate() -> None:
     text = text_of(return_pair(OUTER, bare, on("4x6")), 1)
     assert "Order" not in text
     assert "Certificate" not in text
+
+
+def test_long_lists_run_over_pages() -> None:
+    """A hundred things to enclose are not laid beside each other, where they would leave the sheet."""
+    pdf = return_pair(OUTER, replace(SLIP, enclose=tuple(f"Thing {n}" for n in range(100))), on("8126"))
+    everything = "".join(text_of(pdf, page) for page in range(page_count(pdf)))
+    assert page_count(pdf) > 1
+    assert all(f"Thing {n}" in everything for n in range(100))
+
+
+def test_a_long_carrier_is_refused() -> None:
+    """A tracking number that would leave the label is answered."""
+    with pytest.raises(TooLongError, match="The line with carrier and tracking number does not fit"):
+        return_pair(replace(OUTER, tracking="9" * 300), SLIP, on("4x6"))
