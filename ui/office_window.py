@@ -60,6 +60,7 @@ class OfficeWindow(QObject):
     def leave(self) -> None:
         """Finish what is under way, and let the window go."""
         self._ear.stop()
+        self.frame.hide()  # forms keep their drafts when they are hidden, so while there is still somebody to do it
         self.desk.runner.shutdown()
         self.frame.close()
         self.frame.deleteLater()

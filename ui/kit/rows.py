@@ -151,9 +151,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _answer(self, question: int, show: Callable[[Page[R]], None], page: Page[R]) -> None:
         if question != self._question:
             return
-        show(page)
-        self._next = page.next_key
+        self._next = page.next_key  # first, since a view asks for more as soon as it hears of the rows
         self._asked_for = None
+        show(page)
         self.loaded.emit(len(self._rows))
 
     def _start_over(self, page: Page[R]) -> None:
@@ -187,7 +187,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 self.endRemoveRows()
 
     def _put(self, place: int, row: R) -> None:
-        known = self.position_of(self._key(row))
+        key = self._key(row)
+        in_place = place < len(self._rows) and self.key_at(place) == key
+        known = place if in_place else self.position_of(key)
         if known is None:
             self.beginInsertRows(QModelIndex(), place, place)
             self._rows.insert(place, row)

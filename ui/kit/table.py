@@ -80,6 +80,7 @@ class RowsTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(0)
+        header.setResizeContentsPrecision(0)  # widths are chosen by the rows in sight
 
     def _wish(self, place: int) -> int:
         if self._rows.columns[place].icon_only:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -105,58 +104,41 @@ class RailButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_content(painter)
+        colour = "rail_text" if self.isChecked() or self.underMouse() else "rail_muted"
+        icon(self._icon_name, colour).paint(painter, QRect(Space.M, 0, _ICON, self.height()))
+        painter.setPen(QColor(getattr(tokens(), colour)))
+        self._paint_words(painter, self.rect().adjusted(Space.M + _ICON + Space.M, 0, -Space.M, 0))
 
-    def _paint_content(self, painter: QPainter) -> None:
-        shades = tokens()
-        lit = self.isChecked() or self.underMouse()
-        if self.isChecked():
-            font = self.font()
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
-        left = Space.M
-        top = (self.height() - _ICON) // 2
-        shade = "rail_text" if lit else "rail_muted"
-        icon(self._icon_name, shade).paint(painter, QRect(left, top, _ICON, _ICON))
-        room = self.rect().adjusted(left + _ICON + Space.M, 0, -Space.M, 0)
-        painter.setPen(QColor(shades.rail_muted))
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
-        room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(self._keys) - Space.S, 0)
-        painter.setPen(QColor(getattr(shades, shade)))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-class PersonButton(QPushButton):
+class PersonButton(RailButton):
     """Who acts, and as what; pressed, one may choose another person."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "rail")
-        self._name = Label("", Role.RAIL)
-        self._role = Label("", Role.RAIL_MUTED)
-        portrait = Label()
-        portrait.setPixmap(icon("person", "rail_muted").pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
-        layout = self._layout = QGridLayout(self)
-        layout.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
-        layout.setHorizontalSpacing(Space.M)
-        layout.setVerticalSpacing(0)
-        layout.setColumnStretch(1, 1)
-        layout.addWidget(portrait, 0, 0, 2, 1)
-        layout.addWidget(self._name, 0, 1)
-        layout.addWidget(self._role, 1, 1)
-        for label in (portrait, self._name, self._role):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.show_person("", "")
+        super().__init__("", "person", "", parent)
+        self.setAccessibleName("Who acts")
+        self._role = ""
 
     def show_person(self, name: str, role: str) -> None:
         """Show ``name`` over ``role``."""
-        self._name.setText(name)
-        self._role.setText(role)
+        self._role = role
+        self.setText(name)
         self.setAccessibleName(f"Acting: {name}, {role}")
 
     def sizeHint(self) -> QSize:
-        return self._layout.sizeHint()
+        return QSize(_WIDTH - 2 * Space.M, Size.ROW + Space.XS)
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        middle = room.center().y()
+        painter.drawText(room.adjusted(0, Space.XS, 0, middle - room.bottom()), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(room.adjusted(0, middle, 0, -Space.XS), Qt.AlignmentFlag.AlignVCenter, self._role)
 
 
 class ClosureCard(QFrame):
