@@ -19,6 +19,7 @@ class CaseRow(Versioned, Base):
         one_of("status", "open", "waiting", "resolved", "closed"),
         CheckConstraint("(status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)", name="resolved_when_settled"),
         CheckConstraint("(status = 'waiting') = (waiting_since IS NOT NULL)", name="waiting_has_a_start"),
+        Index(None, "opened_at", "id"),
         Index(None, "status", "opened_at", "id"),
         Index(None, "customer_id", "opened_at"),
         Index(None, "assignee_id", "status"),

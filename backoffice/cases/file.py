@@ -17,7 +17,7 @@ from backoffice.cases.values import (
 )
 from backoffice.lookup import find
 from backoffice.office import Office
-from backoffice.promises import Channel, DueWords, InquiryKind, standing
+from backoffice.promises import Channel, DueWords, InquiryKind, standing_of
 from backoffice.references import Prefix, Reference
 from db.cases import CaseRow
 from db.correspondence import CorrespondenceRow, EnclosureRow
@@ -41,9 +41,7 @@ def file_of(session: Session, case: CaseRow, now: datetime) -> CaseFile:
         facts=_facts(session, case),
         customer=_customer(case.customer),
         promises=given,
-        standings=tuple(
-            standing(words, promise, promise.kind, promise.state, promise.late, waiting=waiting) for promise in given
-        ),
+        standings=tuple(standing_of(promise, calendar, words, waiting=waiting) for promise in given),
         correspondence=pieces,
         timeline=timeline(session, case, pieces, given),
         zone=calendar.zone,

@@ -6,20 +6,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backoffice.cases.values import CaseStatus, FiledPiece, Happened, TimelineEntry
-from backoffice.promises import KIND_NAMES, Promise, PromiseState
+from backoffice.promises import KIND_NAMES, Channel, Promise, PromiseState
 from db.cases import CaseRow
 from db.letters import LetterRow
 from db.people import AuditRow, UserRow
 from db.returns import ReturnRow
 
-_PIECES = {"mail": "Letter", "email": "E-mail", "phone": "Call", "web": "Web form"}
-_MOVES = {"inbound": "received", "outbound": "sent"}
+_PIECES = {
+    (Channel.MAIL, "inbound"): "Letter received",
+    (Channel.MAIL, "outbound"): "Letter sent",
+    (Channel.EMAIL, "inbound"): "E-mail received",
+    (Channel.EMAIL, "outbound"): "E-mail sent",
+    (Channel.PHONE, "inbound"): "The customer called",
+    (Channel.PHONE, "outbound"): "We called",
+    (Channel.WEB, "inbound"): "Web form received",
+    (Channel.WEB, "outbound"): "Answered on the website",
+}
 
 
 def timeline(
     session: Session, case: CaseRow, pieces: Iterable[FiledPiece], given: Iterable[Promise]
 ) -> tuple[TimelineEntry, ...]:
-    """What happened in ``case``, newest first; at one moment, pieces stand above what followed from them."""
+    """What happened in ``case``, newest first; what followed from a piece at once stands above it."""
     entries = [
         *map(_piece, pieces),
         *_decisions(session, case),
@@ -27,7 +35,8 @@ def timeline(
         *_returns(session, case),
         *_settled(given),
     ]
-    return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
+    told_once = dict.fromkeys(sorted(entries, key=lambda entry: entry.at))
+    return tuple(reversed(told_once))
 
 
 def _piece(piece: FiledPiece) -> TimelineEntry:
@@ -35,7 +44,7 @@ def _piece(piece: FiledPiece) -> TimelineEntry:
     return TimelineEntry(
         at=piece.at,
         what=Happened.RECEIVED if inbound else Happened.SENT,
-        title=f"{_PIECES[piece.channel]} {_MOVES[piece.direction]}: {piece.subject}",
+        title=f"{_PIECES[piece.channel, piece.direction]}: {piece.subject}",
         detail="\n".join(text for text in (piece.body, piece.note) if text),
         channel=piece.channel,
         attachments=piece.attachments,
@@ -44,14 +53,18 @@ def _piece(piece: FiledPiece) -> TimelineEntry:
 
 def _letters(session: Session, case: CaseRow) -> Iterator[TimelineEntry]:
     """Letters that have not gone out; those that have stand among the pieces."""
-    query = select(LetterRow).where(LetterRow.case_id == case.id, LetterRow.state != "dispatched")
-    for letter in session.scalars(query.order_by(LetterRow.id)):
+    row = LetterRow
+    columns = (row.reference, row.channel, row.subject, row.state, row.void_reason)
+    moments = (row.drafted_at, row.approved_at, row.printed_at)
+    query = select(*columns, *moments).where(row.case_id == case.id, row.state != "dispatched").order_by(row.id)
+    for letter in session.execute(query):
         at = letter.printed_at or letter.approved_at or letter.drafted_at
+        name = "Letter" if letter.channel == Channel.MAIL else "E-mail"
         state = "printed, not yet dispatched" if letter.state == "printed" else letter.state
         yield TimelineEntry(
             at=at,
             what=Happened.LETTER,
-            title=f"{_PIECES[letter.channel]} {letter.reference} {state}: {letter.subject}",
+            title=f"{name} {letter.reference} {state}: {letter.subject}",
             detail=letter.void_reason,
             channel=letter.channel,
             reference=letter.reference,
@@ -102,7 +115,9 @@ def _told(entry: AuditRow, people: dict[int, str]) -> Iterator[tuple[str, str]]:
         case CaseStatus.OPEN:
             yield "Taken up again", ""
     if "assignee_id" in after:
-        yield f"Assigned to {people.get(after['assignee_id'], 'somebody')}", ""
+        yield f"Assigned to {people[after['assignee_id']]}", ""
+    elif "assignee_id" in entry.before:
+        yield "Assigned to nobody", ""
     if "escalated" in after:
         yield "Escalated" if after["escalated"] else "No longer escalated", ""
     if "own_error" in after:

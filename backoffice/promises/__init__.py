@@ -1,5 +1,6 @@
 """What customers are promised: the policy, the deadlines it leads to, and the ledger of what was promised."""
 
+from backoffice.promises.answers import promise_document
 from backoffice.promises.deadlines import (
     Deadline,
     Edges,
@@ -21,7 +22,7 @@ from backoffice.promises.policy import Channel, InquiryKind, Organisation, Polic
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.records import of_case, open_kinds, rerank
 from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises
-from backoffice.promises.standing import NEUTRAL, Standing, standing
+from backoffice.promises.standing import NEUTRAL, Standing, standing_of
 from backoffice.promises.subjects import is_escalation, is_urgent
 from backoffice.promises.values import ANSWERS, INQUIRY_NAMES, KIND_NAMES, PAUSED, Pause, Promise, PromiseState
 from backoffice.promises.wording import DueStatus, DueWords, Level
@@ -75,11 +76,12 @@ __all__ = [
     "pause_promises",
     "policy_in_force",
     "preview",
+    "promise_document",
     "promises_for",
     "reopen_promises",
     "rerank",
     "short_date",
-    "standing",
+    "standing_of",
     "start_escalation",
     "start_follow_up",
     "start_promises",

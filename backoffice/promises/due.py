@@ -1,21 +1,21 @@
 """What is due, most urgent first, read page by page from an index of the open promises."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select, tuple_
 
 from backoffice import hours
+from backoffice.hours import BusinessCalendar
 from backoffice.office import Office
 from backoffice.paging import Page
-from backoffice.promises.deadlines import Edges
 from backoffice.promises.horizon import Horizon
-from backoffice.promises.policy import Channel, InquiryKind, PromiseKind, Unit
-from backoffice.promises.records import ESCALATED, IS_OPEN
-from backoffice.promises.standing import Standing, standing
-from backoffice.promises.values import ANSWERS, PromiseState
+from backoffice.promises.policy import Channel, InquiryKind, PromiseKind
+from backoffice.promises.records import ESCALATED, IS_OPEN, promises_of
+from backoffice.promises.standing import Standing, standing_of
+from backoffice.promises.values import ANSWERS, Promise, PromiseState
 from backoffice.promises.wording import DueWords
 from backoffice.references import Reference
 from db.cases import CaseRow
@@ -56,7 +56,7 @@ class DueFilter:
 
 @dataclass(frozen=True)
 class DuePromise:
-    """A promise in a list. Moments are aware, in UTC.
+    """A promise in a list, and whose it is.
 
     Attributes:
         case: the reference of its case.
@@ -66,7 +66,7 @@ class DuePromise:
         standing: how near it is, or how late it was, as its chip says it.
     """
 
-    id: int
+    promise: Promise
     case: Reference
     customer: str
     subject: str
@@ -74,14 +74,6 @@ class DuePromise:
     assignee: str
     escalated: bool
     urgent: bool
-    channel: Channel
-    kind: PromiseKind
-    unit: Unit
-    state: PromiseState
-    start: datetime
-    earliest: datetime
-    target: datetime
-    due: datetime
     standing: Standing
 
 
@@ -104,9 +96,11 @@ def due(
     with office.look() as session:
         calendar = hours.in_force(session).calendar
         rows = session.execute(_query(wanted, Horizon(calendar, now), after).limit(limit + 1)).all()
-    words = DueWords(calendar, now)
+        shown = promises_of(session, [row.PromiseRow for row in rows[:limit]])
+        words = DueWords(calendar, now)
+        found = tuple(_due_promise(*pair, calendar, words) for pair in zip(rows, shown, strict=False))
     last = _Place(tuple(rows[limit - 1][: len(_order(wanted))])) if len(rows) > limit else None
-    return Page(tuple(_due_promise(row, words) for row in rows[:limit]), last)
+    return Page(found, last)
 
 
 def condition(when: When, horizon: Horizon) -> ColumnElement[bool]:
@@ -163,14 +157,10 @@ def _narrowed(query: Select[Any], wanted: DueFilter) -> Select[Any]:
     return query
 
 
-def _due_promise(row: Row[Any], words: DueWords) -> DuePromise:
-    promise: PromiseRow = row.PromiseRow
+def _due_promise(row: Row[Any], promise: Promise, calendar: BusinessCalendar, words: DueWords) -> DuePromise:
     case: CaseRow = row.CaseRow
-    edges = Edges(promise.start_at, promise.earliest_at, promise.target_at, promise.due_at)
-    kind, state, waiting = PromiseKind(promise.kind), PromiseState(promise.state), case.status == "waiting"
-    late = None if promise.late_seconds is None else timedelta(seconds=promise.late_seconds)
     return DuePromise(
-        id=promise.id,
+        promise=promise,
         case=Reference(case.reference),
         customer=row.customer,
         subject=case.subject,
@@ -178,13 +168,5 @@ def _due_promise(row: Row[Any], words: DueWords) -> DuePromise:
         assignee=row.assignee or "",
         escalated=case.escalated,
         urgent=case.urgent,
-        channel=Channel(promise.channel),
-        kind=kind,
-        unit=Unit(promise.unit),
-        state=state,
-        start=edges.start,
-        earliest=edges.earliest,
-        target=edges.target,
-        due=edges.due,
-        standing=standing(words, edges, kind, state, late, waiting=waiting),
+        standing=standing_of(promise, calendar, words, waiting=case.status == "waiting"),
     )

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
-from backoffice.promises.policy import PromiseKind
+from backoffice.hours import BusinessCalendar
+from backoffice.promises.deadlines import Edges
+from backoffice.promises.policy import PromiseKind, Unit
 from backoffice.promises.values import PAUSED, PromiseState
 from backoffice.promises.wording import Dated, DueWords, Level
 
@@ -24,30 +27,51 @@ class Standing:
     words: str
 
 
-def standing(
-    words: DueWords, promise: Dated, kind: PromiseKind, state: PromiseState, late: timedelta | None, *, waiting: bool
-) -> Standing:
-    """How a promise stands at the moment of ``words``.
+class Kept(Dated, Protocol):
+    """Whatever tells of a promise on record: its edges, and what became of it."""
+
+    @property
+    def kind(self) -> PromiseKind: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def state(self) -> PromiseState: ...
+    @property
+    def late(self) -> timedelta | None: ...
+    @property
+    def last_day(self) -> int | None: ...
+
+
+def standing_of(promise: Kept, calendar: BusinessCalendar, words: DueWords, *, waiting: bool) -> Standing:
+    """How a promise stands.
 
     Args:
-        words: of the present moment.
-        promise: its edges.
-        kind: what was promised.
-        state: what became of it.
-        late: how late in open time, where missed.
+        promise: on record.
+        calendar: the hours in force.
+        words: of the present moment, by the same hours.
         waiting: whether its case waits for the customer.
     """
-    match state:
+    match promise.state:
         case PromiseState.KEPT:
             return Standing(Level.FINE, "kept")
         case PromiseState.MISSED:
-            return Standing(Level.LATE, f"kept {_open_time(late or timedelta())} late")
+            return Standing(Level.LATE, f"kept {_open_time(promise.late or timedelta())} late")
         case PromiseState.WITHDRAWN:
             return Standing(NEUTRAL, "withdrawn")
-    status = words.status(promise)
-    if waiting and kind in PAUSED and status.level is not Level.LATE:
+    status = words.status(_without_waits(promise, calendar))
+    if waiting and promise.kind in PAUSED and status.level is not Level.LATE:
         return Standing(NEUTRAL, "waiting for the customer")
     return Standing(status.level, status.words)
+
+
+def _without_waits(promise: Kept, calendar: BusinessCalendar) -> Dated:
+    """The edges as they would be without waits, so that "day 3 of 5" numbers the days as the derivation does."""
+    if promise.unit is not Unit.BUSINESS_DAYS or promise.last_day is None:
+        return promise
+    dates = (moment.astimezone(calendar.zone).date() for moment in (promise.start, promise.due))
+    lost = calendar.business_days_between(*dates) - promise.last_day
+    start = calendar.business_day(promise.start, lost).opens if lost > 0 else promise.start
+    return Edges(start, promise.earliest, promise.target, promise.due)
 
 
 def _open_time(amount: timedelta) -> str:

@@ -103,3 +103,8 @@ class Promise:
     def is_open(self) -> bool:
         """Whether it still has to be kept."""
         return self.state is PromiseState.OPEN
+
+    @property
+    def last_day(self) -> int | None:
+        """The number of the business day that it is due on, as its derivation counts."""
+        return self.derivation[-1].day
