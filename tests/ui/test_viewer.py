@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk
@@ -70,6 +73,28 @@ def test_zooming_draws_the_page_anew(viewer: PageViewer, letter: Letter, settle:
         viewer.zoom_in()
     settle()
     assert letter.asked[-1][1] <= 4 * (fitted + 1)
+
+
+def test_page_keys_belong_to_whoever_has_the_focus(
+    qtbot: QtBot, viewer: PageViewer, settle: Callable[[], None]
+) -> None:
+    """Page Down turns the page in the viewer; in a list beside it, it scrolls the list."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QHBoxLayout(window)
+    beside = QLineEdit()
+    layout.addWidget(beside)
+    layout.addWidget(viewer)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    beside.setFocus()
+    QTest.keyClick(beside, Qt.Key.Key_PageDown)
+    assert viewer._where.text() == "Page 1 of 3"
+    viewer._area.setFocus()
+    QTest.keyClick(viewer._area, Qt.Key.Key_PageDown)
+    assert viewer._where.text() == "Page 2 of 3"
+    settle()
+    viewer.setParent(None)  # it is closed on its own
 
 
 def test_only_the_page_asked_for_last_is_shown(viewer: PageViewer, settle: Callable[[], None]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button, Kind
@@ -39,15 +39,11 @@ class PageViewer(QWidget):
         self._where = Label("", Role.MUTED)
         self._resized = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._resized.timeout.connect(self._draw)
-        self._previous = _tool("Previous page", "chevron-left", "PgUp")
-        self._next = _tool("Next page", "chevron-right", "PgDown")
-        self._smaller = _tool("Smaller", "zoom-out", "Ctrl+-")
-        self._larger = _tool("Larger", "zoom-in", "Ctrl++")
+        self._previous = self._tool("Previous page", "chevron-left", "PgUp", self.previous_page)
+        self._next = self._tool("Next page", "chevron-right", "PgDown", self.next_page)
+        self._smaller = self._tool("Smaller", "zoom-out", "Ctrl+-", self.zoom_out)
+        self._larger = self._tool("Larger", "zoom-in", "Ctrl++", self.zoom_in)
         self._lay_out()
-        self._previous.clicked.connect(self.previous_page)
-        self._next.clicked.connect(self.next_page)
-        self._smaller.clicked.connect(self.zoom_out)
-        self._larger.clicked.connect(self.zoom_in)
         self.clear()
 
     def show_pages(self, count: int, render: Render) -> None:
@@ -85,6 +81,17 @@ class PageViewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resized.start()
+
+    def _tool(self, name: str, icon: str, keys: str, slot: Callable[[], None]) -> Button:
+        button = Button("", Kind.QUIET, icon)
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(keys)
+        button.setToolTip(f"{name} ({keys})")
+        button.clicked.connect(slot)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # beside a list, its keys stay the list's
+        shortcut.activated.connect(slot)
+        return button
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -147,13 +154,6 @@ class PageViewer(QWidget):
         self._next.setEnabled(self._page + 1 < self._count)
         self._smaller.setEnabled(self._count > 0)
         self._larger.setEnabled(self._count > 0)
-
-
-def _tool(name: str, icon: str, keys: str) -> Button:
-    button = Button("", Kind.QUIET, icon, keys)
-    button.setAccessibleName(name)
-    button.setToolTip(f"{name} ({keys})")
-    return button
 
 
 _DPI = 36
