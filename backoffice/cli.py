@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from backoffice.bootstrap import open_office
+from backoffice.cases import commands as cases
 from backoffice.clock import SystemClock
 from backoffice.correspondence import commands as log
 from backoffice.customers import commands as customers
 from backoffice.errors import Cancelled, UserFacingError
 from backoffice.hours import commands as hours
 from backoffice.letters import commands as letters
+from backoffice.promises import commands as promises
 from backoffice.returns import commands as returns
 from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
@@ -26,12 +28,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
+app.add_typer(cases.app)
 app.add_typer(customers.app)
 app.add_typer(customers.orders_app)
 app.add_typer(log.app)
 app.add_typer(returns.app)
 app.add_typer(letters.app)
 app.add_typer(hours.app)
+app.add_typer(promises.app)
 app.add_typer(upkeep.app)
 
 
