@@ -118,7 +118,8 @@ class Edges:
     def next_opening(self, t: int) -> int:
         if t < self.start:
             raise IndexError
-        return max(t, self.open.starts[bisect_right(self.open.ends, t)])
+        opening = self.open.starts[bisect_right(self.open.ends, t)]
+        return t if t > opening else opening  # noqa: FURB136 - half the time of max()
 
     def next_closing(self, t: int) -> int:
         if t < self.start:
@@ -140,7 +141,7 @@ class Edges:
         spans = self.open
         i = bisect_right(spans.ends, t)
         opening = spans.starts[i]
-        begin = t if t > opening else opening  # noqa: FURB136 - half the time of max()
+        begin = t if t > opening else opening  # noqa: FURB136 - likewise
         if not amount:  # `moment` would give the closing before, which reads the same
             return begin
         reading = begin - spans.lag[i] + amount
@@ -151,11 +152,11 @@ class Edges:
         if not amount:
             return begin
         days = self.days
-        today = bisect_right(days.ends, begin)
+        today = bisect_right(self.closes, begin)
         reading = begin - days.lag[today] + amount
         i = bisect_left(days.after, reading, today)
-        result = days.lag[i] + reading
-        return min(result, self.closes[i])
+        result, closing = days.lag[i] + reading, self.closes[i]
+        return result if result < closing else closing  # noqa: FURB136 - likewise
 
     def clock_between(self, a: int, b: int) -> int:
         return self._read(self.days, b) - self._read(self.days, a)
@@ -168,7 +169,7 @@ class Edges:
         if i < 0:
             return 0
         end = spans.ends[i]
-        return (t if t < end else end) - spans.lag[i]  # noqa: FURB136 - half the time of min()
+        return (t if t < end else end) - spans.lag[i]  # noqa: FURB136 - likewise
 
     def add_open_turns(self, amount: int) -> list[int]:
         """The moments between which `add_open` stands still or moves along with its moment."""

@@ -7,6 +7,7 @@ read"); `backoffice.promises` builds promises on it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from backoffice.hours.timeline import Timeline
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Pairs = Iterable[tuple[time, time]]
+_from_timestamp = datetime.fromtimestamp
 
 
 class BusinessDay(NamedTuple):
@@ -175,7 +177,7 @@ class BusinessCalendar:
 
     def _moment(self, number: int) -> datetime:
         # A double holds the microseconds of this century and the next; the way over timedelta takes twice as long.
-        return datetime.fromtimestamp(number / 1_000_000, self.zone)
+        return _from_timestamp(number / 1_000_000, self.zone)
 
     def _day(self, edges: DayEdges) -> BusinessDay:
         """The same business day every time: it is asked for more often than there are days."""
@@ -188,15 +190,17 @@ class BusinessCalendar:
 
 def _number(t: datetime) -> int:
     try:
-        return (t - EPOCH) // MICROSECOND
+        since = t - EPOCH
     except TypeError:
         raise InvalidInputError(Fault("moment", f"The moment {t} lacks its time zone.")) from None
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds  # quicker than to divide
 
 
 def _numbers(moments: Iterable[datetime]) -> Sequence[int]:
     return [_number(t) for t in moments]
 
 
+@lru_cache(maxsize=64)  # a policy has few amounts, and asks for them again and again
 def _amount(amount: timedelta) -> int:
     return _not_negative(amount // MICROSECOND)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise, starmap
 from operator import gt
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from backoffice.errors import Fault, InvalidInputError, UserFacingError
@@ -15,6 +15,7 @@ from backoffice.hours.intervals import Hours
 EARLIEST_YEAR, LATEST_YEAR = 1969, 2101
 """The calendar serves 1970 to 2100; the year of margin on each side lets their first and last days be reckoned with."""
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Turns = Callable[[Edges], list[int]]
 _A_DAY = timedelta(days=1)
@@ -45,56 +46,56 @@ class Timeline:
         try:
             return self._edges.is_open(t)
         except IndexError:
-            return self._search(lambda edges: edges.is_open(t), t)
+            return self._search((t,), Edges.is_open, t)
 
     def next_opening(self, t: int) -> int:
         """`t` itself while open, else the next opening."""
         try:
             return self._edges.next_opening(t)
         except IndexError:
-            return self._search(lambda edges: edges.next_opening(t), t)
+            return self._search((t,), Edges.next_opening, t)
 
     def next_closing(self, t: int) -> int:
         """The first closing after `t`."""
         try:
             return self._edges.next_closing(t)
         except IndexError:
-            return self._search(lambda edges: edges.next_closing(t), t)
+            return self._search((t,), Edges.next_closing, t)
 
     def business_day(self, t: int, n: int) -> DayEdges:
         """The `n`-th business day after the one on which `t` counts as received."""
         try:
             return self._edges.business_day(t, n)
         except IndexError:
-            return self._search(lambda edges: edges.business_day(t, n), t)
+            return self._search((t,), Edges.business_day, t, n)
 
     def add_open(self, t: int, amount: int) -> int:
         """When `amount` of open time after `t` has run; an exact fill ends at that closing."""
         try:
             return self._edges.add_open(t, amount)
         except IndexError:
-            return self._search(lambda edges: edges.add_open(t, amount), t)
+            return self._search((t,), Edges.add_open, t, amount)
 
     def open_between(self, a: int, b: int) -> int:
         """The open time from `a` to `b`, negative when reversed."""
         try:
             return self._edges.open_between(a, b)
         except IndexError:
-            return self._search(lambda edges: edges.open_between(a, b), a, b)
+            return self._search((a, b), Edges.open_between, a, b)
 
     def add_clock(self, t: int, amount: int) -> int:
         """When `amount` of clock time on business days has run, or that day's last closing if that is earlier."""
         try:
             return self._edges.add_clock(t, amount)
         except IndexError:
-            return self._search(lambda edges: edges.add_clock(t, amount), t)
+            return self._search((t,), Edges.add_clock, t, amount)
 
     def clock_between(self, a: int, b: int) -> int:
         """The clock time on business days from `a` to `b`, negative when reversed."""
         try:
             return self._edges.clock_between(a, b)
         except IndexError:
-            return self._search(lambda edges: edges.clock_between(a, b), a, b)
+            return self._search((a, b), Edges.clock_between, a, b)
 
     def is_business_day(self, day: date) -> bool:
         """Whether the office opens at all on `day`."""
@@ -139,12 +140,14 @@ class Timeline:
         rule(moments[-1])  # now the table reaches to the last answer, and so do its turns
         return _cut(moments, turns(self._edges))
 
-    def _search(self, question: Callable[[Edges], T], *moments: int) -> T:
-        """Asks ever longer tables until one has the answer."""
+    def _search(
+        self, moments: Sequence[int], question: Callable[Concatenate[Edges, P], T], *args: P.args, **none: P.kwargs
+    ) -> T:
+        """Asks ever longer tables that cover `moments` until one has the answer."""
         edges = self._covering(*map(self._year, moments))
         while True:
             try:
-                return question(edges)
+                return question(edges, *args, **none)
             except IndexError:
                 edges = self._longer(edges)
 
