@@ -14,7 +14,7 @@ from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
 from backoffice.settings import load_settings, save_settings, settings_path
 from ui import start
-from ui.commands import demo_store
+from ui.demo import demo_store
 from ui.display import make_application
 from ui.kit import Scheme
 from ui.office_window import OfficeWindow

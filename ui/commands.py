@@ -1,14 +1,13 @@
 """The program's door, and the commands that need windows; what they need is imported only when they run."""
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from backoffice import cli
-from backoffice.clock import Clock, SystemClock
+from backoffice.clock import SystemClock
 
 OUT = Path("out/tour")
 
@@ -29,6 +28,8 @@ def open_window(store: str, person: str | None) -> int:
 
 def demo() -> None:
     """Open the application on a throw-away store with lifelike demo data."""
+    from ui.demo import demo_store
+
     sys.exit(open_window(str(demo_store(SystemClock())), None))
 
 
@@ -37,12 +38,3 @@ def tour(out: Annotated[Path, typer.Option(help="The folder for pictures, PDFs a
     from ui.tour import run_tour
 
     sys.exit(run_tour(out))
-
-
-def demo_store(clock: Clock) -> Path:
-    """A new throw-away store with demo data; its folder goes when the computer clears its temporary files."""
-    from backoffice.demo import make_demo_store
-
-    path = Path(tempfile.mkdtemp(prefix="backoffice-demo-")) / "demo.db"
-    make_demo_store(path, clock)
-    return path

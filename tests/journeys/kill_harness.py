@@ -61,7 +61,7 @@ def main(store: Path, kills: int, seed: int) -> None:
     customers.add_customer(office, CustomerDetails("Evelyn Marsh", emails=("evelyn.marsh@example.com",)))
     office.store.close()
     chance = random.Random(seed)
-    acknowledged = [case for _ in range(kills) for case in kill_one(store, chance.uniform(0.0, 0.12))]
+    acknowledged = [case for _ in range(kills) for case in kill_one(store, chance.uniform(0.0, 0.25))]
     json.dump(acknowledged, sys.stdout)
 
 

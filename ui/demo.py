@@ -1,0 +1,14 @@
+"""A throw-away store to look around in."""
+
+import tempfile
+from pathlib import Path
+
+from backoffice.clock import Clock
+from backoffice.demo import make_demo_store
+
+
+def demo_store(clock: Clock) -> Path:
+    """A new store with demo data; its folder goes when the computer clears its temporary files."""
+    path = Path(tempfile.mkdtemp(prefix="backoffice-demo-")) / "demo.db"
+    make_demo_store(path, clock)
+    return path
