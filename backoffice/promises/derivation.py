@@ -22,12 +22,14 @@ class DerivedDay:
         counted: whether it counted at all.
         day: its number among the business days, 0 being the day of receipt; None when it is not one of them.
         why: in words: "Thanksgiving, suspended – not counted".
+        own_hours: whether the office opens, but not as in an ordinary week.
     """
 
     date: date
     counted: bool
     day: int | None
     why: str
+    own_hours: bool = False
 
     @property
     def line(self) -> str:
@@ -101,11 +103,13 @@ class _Told:
 
     def day(self, day: date) -> DerivedDay:
         number = self._number(day)
+        own_hours = bool(self.calendar.exceptions.get(day))
         if waited := self._waited(day):
-            return DerivedDay(day, False, None, f"{self._what(day)} – waiting for {waited.reason} – not counted")
+            why = f"{self._what(day)} – waiting for {waited.reason} – not counted"
+            return DerivedDay(day, counted=False, day=None, why=why, own_hours=own_hours)
         counted, amount = self._counted(day, number)
         due = f", due {self.due:%H:%M}" if day == self.last else ""
-        return DerivedDay(day, counted, number, f"{self._what(day)} – {amount}{due}")
+        return DerivedDay(day, counted, number, f"{self._what(day)} – {amount}{due}", own_hours)
 
     def _number(self, day: date) -> int | None:
         if day < self.start.date() or not self.calendar.is_business_day(day):

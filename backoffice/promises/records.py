@@ -1,6 +1,7 @@
 """Rows of the ledger, and the values that other features are given instead."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -131,9 +132,9 @@ def _promise(row: PromiseRow, pauses: Iterable[PauseRow]) -> Promise:
 
 def written_days(days: Iterable[DerivedDay]) -> list[Any]:
     """A derivation as it is stored."""
-    return [{"date": day.date.isoformat(), "counted": day.counted, "day": day.day, "why": day.why} for day in days]
+    return [{**asdict(day), "date": day.date.isoformat()} for day in days]
 
 
 def read_days(stored: Iterable[Mapping[str, Any]]) -> tuple[DerivedDay, ...]:
     """A stored derivation as it was."""
-    return tuple(DerivedDay(date.fromisoformat(day["date"]), day["counted"], day["day"], day["why"]) for day in stored)
+    return tuple(DerivedDay(**{**day, "date": date.fromisoformat(day["date"])}) for day in stored)
