@@ -3,40 +3,56 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
-from backoffice.bootstrap import open_office
-from backoffice.cases import commands as cases
 from backoffice.clock import SystemClock
-from backoffice.correspondence import commands as log
-from backoffice.customers import commands as customers
 from backoffice.errors import Cancelled, UserFacingError
-from backoffice.hours import commands as hours
-from backoffice.letters import commands as letters
-from backoffice.promises import commands as promises
-from backoffice.returns import commands as returns
 from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
-from backoffice.upkeep import commands as upkeep
+
+FEATURES = {
+    "backup": "upkeep",
+    "case": "cases",
+    "check": "upkeep",
+    "customers": "customers",
+    "due": "promises",
+    "hours": "hours",
+    "letters": "letters",
+    "log": "correspondence",
+    "orders": "customers",
+    "queue": "promises",
+    "restore": "upkeep",
+    "returns": "returns",
+}
+"""Every command, and the feature whose ``commands`` it is in."""
+
+
+class CommandsOnDemand(TyperGroup):
+    """Imports a feature's commands when one of them is asked for, so that no command waits for all others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted({*FEATURES, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in FEATURES:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"backoffice.{FEATURES[cmd_name]}.commands")
+        return get_group(module.app).get_command(ctx, cmd_name)
+
 
 app = typer.Typer(
+    cls=CommandsOnDemand,
     name="backoffice",
     help="The back office of a customer service: letters, e-mail, returns, and promises kept.",
     add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
-app.add_typer(cases.app)
-app.add_typer(customers.app)
-app.add_typer(customers.orders_app)
-app.add_typer(log.app)
-app.add_typer(returns.app)
-app.add_typer(letters.app)
-app.add_typer(hours.app)
-app.add_typer(promises.app)
-app.add_typer(upkeep.app)
 
 
 @app.callback(invoke_without_command=True)
@@ -49,7 +65,7 @@ def backoffice(
     clock = SystemClock()
     place = store or str(load_settings().store or default_store())
     open_window: Callable[[str, str | None], int] = context.obj
-    context.obj = Terminal(place, partial(open_office, place, person, clock), clock)
+    context.obj = Terminal(place, partial(_open_office, place, person, clock), clock)
     if context.invoked_subcommand is None:
         raise typer.Exit(open_window(place, person))
 
@@ -68,3 +84,9 @@ def main(open_window: Callable[[str, str | None], int]) -> None:
     except Cancelled:
         sys.stderr.write("Stopped.\n")
         sys.exit(130)
+
+
+def _open_office(place: str, person: str | None, clock: SystemClock) -> Any:
+    from backoffice.bootstrap import open_office
+
+    return open_office(place, person, clock)

@@ -76,6 +76,11 @@ def parse(text: str, expected: Prefix | None = None) -> Reference:
     return _written(prefix, number)
 
 
+def prefix_of(reference: Reference) -> Prefix:
+    """The kind of record a reference names."""
+    return Prefix(reference.partition("-")[0])
+
+
 def likely_slips(text: str, expected: Prefix | None = None) -> tuple[Reference, ...]:
     """The valid references that one slip of the typist turns into `text`, sorted; callers keep those that exist.
 

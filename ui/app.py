@@ -114,7 +114,7 @@ class Program(QObject):
         lock = QLockFile(f"{path}.lock")
         lock.setStaleLockTime(0)
         if not lock.tryLock(0):
-            _, process, _, _ = lock.getLockInfo()
+            process, *_ = lock.getLockInfo()
             raise UserFacingError(
                 f"The store {path} is already open in another window (process {process}). "
                 "Use that one, or a PostgreSQL store for several desks."
@@ -137,7 +137,7 @@ class Program(QObject):
         user = next(user for user in people.people(self._office) if user.name == name)
         save_settings(load_settings().model_copy(update={"person": user.name}))
         kept = QSettings(str(settings_path().with_name("window.ini")), QSettings.Format.IniFormat)
-        window = OfficeWindow(replace(self._office, user=user), kept)
+        window = OfficeWindow(replace(self._office, user=user), kept, self._app)
         window.person_wanted.connect(self._choose_person)
         window.closed.connect(self._app.quit)
         self._window = window

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
 from backoffice import finder, hours, upkeep
 from backoffice.changes import Changes, Topic
 from backoffice.finder import Hit, HitKind
 from backoffice.hours import DecidedDay
 from backoffice.office import Office
+from backoffice.references import MistypedReferenceError, Prefix, parse, prefix_of
 from backoffice.upkeep import Backup
-from ui import cases, customers, letters, log, returns, today
-from ui import hours as hours_screen
 from ui.desk import Desk, Place, Target
 from ui.dialogs import DialogPrompts
-from ui.kit import Prompts, written_date
+from ui.kit import written_date
+from ui.scanner import Scanner
+from ui.screen import Screen
 from ui.shell import Found, MainWindow, ScreenEntry
 from ui.tasks import Lane
 
@@ -24,17 +26,28 @@ T = TypeVar("T")
 
 LISTEN_EVERY_MS = 5000
 
-PLACES = {
+HITS = {
     HitKind.CUSTOMER: (Place.CUSTOMERS, "person"),
     HitKind.ORDER: (Place.CUSTOMERS, "orders"),
     HitKind.CASE: (Place.CASES, "cases"),
     HitKind.RETURN: (Place.RETURNS, "returns"),
     HitKind.LETTER: (Place.LETTERS, "letters"),
 }
+SCANS = {
+    Prefix.CUSTOMER: Place.CUSTOMERS,
+    Prefix.CASE: Place.CASES,
+    Prefix.RETURN: Place.RETURNS,
+    Prefix.LETTER: Place.LETTERS,
+}
 
 
 class OfficeWindow(QObject):
     """Builds the window of one person and keeps its frame up to date.
+
+    Args:
+        office: what the person works in.
+        kept: where the window's size and place are kept.
+        app: whose keys may come from a hand scanner.
 
     Signals:
         person_wanted(): somebody else wants to sit down here.
@@ -44,16 +57,18 @@ class OfficeWindow(QObject):
     person_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, office: Office, kept: QSettings, prompts: Prompts | None = None) -> None:
+    def __init__(self, office: Office, kept: QSettings, app: QCoreApplication) -> None:
         super().__init__()
         self._office = office
         dialogs = DialogPrompts(self)
-        self.desk = Desk(prompts or dialogs, self)
+        self.desk = Desk(dialogs, self)
         self.frame = MainWindow(self.desk, _entries(self.desk, office), partial(_find, office), kept)
         dialogs.attach(self.frame)
         self._heard = 0
         self._ear = QTimer(self, interval=LISTEN_EVERY_MS)
         self._ear.timeout.connect(self._listen)
+        self._scanner = Scanner(_is_code, self)
+        app.installEventFilter(self._scanner)
         self._dress_frame()
         self._connect()
 
@@ -68,6 +83,8 @@ class OfficeWindow(QObject):
     def _connect(self) -> None:
         self.frame.person_wanted.connect(self.person_wanted)
         self.frame.closing.connect(self.closed)
+        self._scanner.scanned.connect(self._open_scanned)
+        self._scanner.unknown.connect(self._tell_unknown)
         self.desk.changed.connect(self._changed)
         self._run(partial(hours.next_exception, self._office), self._show_closure)
         self._run(self._office.last_change, self._start_listening)
@@ -78,6 +95,15 @@ class OfficeWindow(QObject):
         user = self._office.user
         self.frame.sidebar.show_person(user.name, user.role)
         self.frame.status.show_store("store: this computer" if self._office.store.path else "store: shared")
+
+    @Slot(str)
+    def _open_scanned(self, text: str) -> None:
+        reference = parse(text)
+        self.desk.navigate(Target(SCANS[prefix_of(reference)], reference))
+
+    @Slot(str)
+    def _tell_unknown(self, text: str) -> None:
+        self.desk.say(f"“{text}” is no code of ours; nothing was changed.")
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
@@ -113,15 +139,21 @@ class OfficeWindow(QObject):
 
 
 def _entries(desk: Desk, office: Office) -> Sequence[ScreenEntry]:
-    return (
-        ScreenEntry(Place.TODAY, "Today", "today", partial(today.make_screen, desk, office)),
-        ScreenEntry(Place.LOG, "Log", "log", partial(log.make_screen, desk, office)),
-        ScreenEntry(Place.CUSTOMERS, "Customers", "customers", partial(customers.make_screen, desk, office)),
-        ScreenEntry(Place.CASES, "Cases", "cases", partial(cases.make_screen, desk, office)),
-        ScreenEntry(Place.RETURNS, "Returns", "returns", partial(returns.make_screen, desk, office)),
-        ScreenEntry(Place.LETTERS, "Letters", "letters", partial(letters.make_screen, desk, office)),
-        ScreenEntry(Place.HOURS, "Hours", "hours", partial(hours_screen.make_screen, desk, office)),
-    )
+    return tuple(ScreenEntry(place, place.title(), place, partial(_make, place, desk, office)) for place in Place)
+
+
+def _make(place: Place, desk: Desk, office: Office) -> Screen:
+    """The screen at ``place``; imported only now, so that the first one need not wait for the others."""
+    made: Screen = import_module(f"ui.{place}").make_screen(desk, office)
+    return made
+
+
+def _is_code(text: str) -> bool:
+    try:
+        parse(text)
+    except MistypedReferenceError:
+        return False
+    return True
 
 
 def _find(office: Office, text: str) -> Sequence[Found]:
@@ -129,7 +161,7 @@ def _find(office: Office, text: str) -> Sequence[Found]:
 
 
 def _found(hit: Hit) -> Found:
-    place, icon = PLACES[hit.kind]
+    place, icon = HITS[hit.kind]
     return Found(hit.title, hit.detail, icon, Target(place, hit.reference))
 
 

@@ -11,15 +11,17 @@ from backoffice.cases.values import CaseFile
 from backoffice.promises import KIND_NAMES, Promise, promise_document
 from backoffice.terminal import AsJson, answer, say, show_table
 
-app = typer.Typer(name="case", help="Cases.", no_args_is_help=True)
+app = typer.Typer()
+case_app = typer.Typer(name="case", help="Cases.", no_args_is_help=True)
+app.add_typer(case_app)
 
 
-@app.callback()
+@case_app.callback()
 def case() -> None:
     """Cases."""
 
 
-@app.command("show")
+@case_app.command("show")
 def show(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(help="The case's number, C-….")],

@@ -20,10 +20,12 @@ from backoffice.office import Office
 from backoffice.promises import InquiryKind
 from backoffice.terminal import AsJson, answer, day, say, show_table
 
-app = typer.Typer(name="log", help="Log what came in: letters and e-mail.", no_args_is_help=True)
+app = typer.Typer()
+log_app = typer.Typer(name="log", help="Log what came in: letters and e-mail.", no_args_is_help=True)
+app.add_typer(log_app)
 
 
-@app.command()
+@log_app.command()
 def letter(  # noqa: PLR0913, PLR0917 - each is an option of the command
     context: typer.Context,
     received: Annotated[str, typer.Option(help="When it came in: 2026-12-21 10:00, or the day alone.")],
@@ -59,7 +61,7 @@ def letter(  # noqa: PLR0913, PLR0917 - each is an option of the command
         _show_promises(logged.value, zone)
 
 
-@app.command()
+@log_app.command()
 def email(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(help="E-mail files (.eml).")],

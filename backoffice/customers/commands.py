@@ -21,14 +21,17 @@ from backoffice.customers.values import Customer, CustomerDetails, Order, Prefer
 from backoffice.documents import PostalAddress, address_lines
 from backoffice.terminal import AsJson, answer, office, say, show_table
 
-app = typer.Typer(name="customers", help="Customers: who they are and how to reach them.", no_args_is_help=True)
+customers_app = typer.Typer(name="customers", help="Customers, and how to reach them.", no_args_is_help=True)
 orders_app = typer.Typer(name="orders", help="Orders, as the shop exports them.", no_args_is_help=True)
+app = typer.Typer()
+app.add_typer(customers_app)
+app.add_typer(orders_app)
 
 CsvFile = Annotated[Path, typer.Argument(help="The CSV file.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Save nothing; say what would happen, and every bad line.")]
 
 
-@app.command("add")
+@customers_app.command("add")
 def add(  # noqa: PLR0913 - one option for each part of a record
     context: typer.Context,
     *,
@@ -55,7 +58,7 @@ def add(  # noqa: PLR0913 - one option for each part of a record
         say(added.changes.said)
 
 
-@app.command("find")
+@customers_app.command("find")
 def find(
     context: typer.Context,
     text: Annotated[str, typer.Argument(help="The beginning of a name, e-mail address, telephone or order number …")],
@@ -74,7 +77,7 @@ def find(
         say("No customer matches.")
 
 
-@app.command("show")
+@customers_app.command("show")
 def show(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(help="The customer's number, P-….")],
@@ -103,7 +106,7 @@ def show(
         )
 
 
-@app.command("import")
+@customers_app.command("import")
 def import_list(context: typer.Context, file: CsvFile, *, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Import customers: all lines of the file or none."""
     _report(import_customers(office(context), file, dry_run=dry_run), as_json=as_json)

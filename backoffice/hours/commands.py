@@ -10,12 +10,14 @@ from backoffice.hours.suggestions import suggestions
 from backoffice.hours.text import hours_text, week_text
 from backoffice.terminal import AsJson, answer, day, office, say, show_table
 
-app = typer.Typer(name="hours", help="Business hours: what is decided, and deciding it.", no_args_is_help=True)
+app = typer.Typer()
+hours_app = typer.Typer(name="hours", help="Business hours: what is decided, and deciding it.", no_args_is_help=True)
+app.add_typer(hours_app)
 
 Day = Annotated[date, typer.Argument(parser=day, help="The date, as 2026-12-24.")]
 
 
-@app.command("list")
+@hours_app.command("list")
 def list_hours(
     context: typer.Context,
     year: Annotated[int | None, typer.Option(help="The year; the present one unless given.")] = None,
@@ -38,7 +40,7 @@ def list_hours(
     )
 
 
-@app.command("suggest")
+@hours_app.command("suggest")
 def suggest(
     year: int,
     state: Annotated[str | None, typer.Option(help="A state's own holidays too, as MA.")] = None,
@@ -54,7 +56,7 @@ def suggest(
     show_table(("Date", "Name", ""), rows)
 
 
-@app.command("set")
+@hours_app.command("set")
 def set_hours(
     context: typer.Context,
     first: Day,
@@ -73,7 +75,7 @@ def set_hours(
         say(saved.changes.said)
 
 
-@app.command("clear")
+@hours_app.command("clear")
 def clear(context: typer.Context, date_: Day, *, as_json: AsJson = False) -> None:
     """Let the weekly hours hold again on a date."""
     saved = clear_days(office(context), [date_])

@@ -12,15 +12,18 @@ from backoffice.letters.listing import letters_page
 from backoffice.letters.printing import preview_letter, print_letter
 from backoffice.letters.templates import templates
 from backoffice.letters.values import Letter, LetterChannel, LetterState, NewLetter
-from backoffice.letters.writing import void_letter, write_letter
+from backoffice.letters.voiding import void_letter
+from backoffice.letters.writing import write_letter
 from backoffice.terminal import AsJson, answer, office, say, show_table
 
-app = typer.Typer(name="letters", help="Letters and e-mails to customers.", no_args_is_help=True)
+app = typer.Typer()
+letters_app = typer.Typer(name="letters", help="Letters and e-mails to customers.", no_args_is_help=True)
+app.add_typer(letters_app)
 
 References = Annotated[list[str], typer.Argument(help="Piece numbers, L-…")]
 
 
-@app.command("templates")
+@letters_app.command("templates")
 def list_templates(*, as_json: AsJson = False) -> None:
     """The templates there are, and the fields each wants."""
     if as_json:
@@ -30,7 +33,7 @@ def list_templates(*, as_json: AsJson = False) -> None:
     show_table(("Template", "Name", "Fields"), rows)
 
 
-@app.command("list")
+@letters_app.command("list")
 def list_letters(
     context: typer.Context,
     state: Annotated[list[LetterState] | None, typer.Option(help="Only those in this state; may be repeated.")] = None,
@@ -46,7 +49,7 @@ def list_letters(
     show_table(("Letter", "State", "Customer", "Subject"), rows)
 
 
-@app.command()
+@letters_app.command()
 def write(
     context: typer.Context,
     case: Annotated[str, typer.Option(help="The case, C-…")],
@@ -66,7 +69,7 @@ def write(
         say(f"{letter.reference} drafted for {letter.customer}: {letter.subject}")
 
 
-@app.command("print")
+@letters_app.command("print")
 def print_(
     context: typer.Context,
     references: References,
@@ -88,7 +91,7 @@ def print_(
         say("\n".join(f"{file['reference']} written to {file['file']}" for file in files))
 
 
-@app.command()
+@letters_app.command()
 def dispatch(context: typer.Context, references: References, *, as_json: AsJson = False) -> None:
     """Write down that printed letters left the house; only that keeps their promises."""
     saved = dispatch_letters(office(context), references)
@@ -98,7 +101,7 @@ def dispatch(context: typer.Context, references: References, *, as_json: AsJson 
         say(saved.changes.said)
 
 
-@app.command()
+@letters_app.command()
 def void(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(help="The piece number, L-…")],

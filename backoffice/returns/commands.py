@@ -13,12 +13,14 @@ from backoffice.returns.papers import LabelWish, print_papers
 from backoffice.returns.values import RequestedLine
 from backoffice.terminal import AsJson, answer, office, say
 
-app = typer.Typer(name="returns", help="Return Authorizations and their labels.", no_args_is_help=True)
+app = typer.Typer()
+returns_app = typer.Typer(name="returns", help="Return Authorizations and their labels.", no_args_is_help=True)
+app.add_typer(returns_app)
 
 EXIT_CODES = {Verdict.KNOWN: 0, Verdict.UNKNOWN: 1, Verdict.MISTYPED: 2}
 
 
-@app.command()
+@returns_app.command()
 def issue(
     context: typer.Context,
     case: Annotated[str, typer.Option(help="The case, C-…")],
@@ -38,7 +40,7 @@ def issue(
         say(f"{issued.reference} issued for {issued.customer}, to be used by {issued.expires_on}.")
 
 
-@app.command()
+@returns_app.command()
 def label(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(help="The RA number.")],
@@ -57,7 +59,7 @@ def label(
         say(f"Written to {out}.")
 
 
-@app.command()
+@returns_app.command()
 def check(context: typer.Context, text: str, *, as_json: AsJson = False) -> None:
     """Tell what is wrong with an RA number: exit 0 known, 1 valid but unknown, 2 mistyped."""
     checked = check_number(office(context), text)
