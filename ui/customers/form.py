@@ -78,12 +78,14 @@ class CustomerForm(Form):
             "As on an envelope. Without a postal address all of it stays empty",
         )
         self.add(f"city{suffix}", "Town", QLineEdit())
-        self.add(f"state{suffix}", "State", QLineEdit())
+        self.add(f"state{suffix}", "State or region", QLineEdit())
         self.add(f"postcode{suffix}", "ZIP or postal code", QLineEdit())
         self.add_row(f"city{suffix}", f"state{suffix}", f"postcode{suffix}")
         self.add(f"company{suffix}", "Company", QLineEdit(), optional=True)
         country = self.add(f"country{suffix}", "Country", ChoiceBox(_countries()))
         country.set_key(HOME_COUNTRY)
+        country.setMinimumContentsLength(_COUNTRY_LETTERS)
+        country.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add_row(f"company{suffix}", f"country{suffix}")
         if suffix:
             street.setFocus()
@@ -164,3 +166,4 @@ def _countries() -> tuple[Choice, ...]:
 
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+_COUNTRY_LETTERS = 12  # the longest name would push its neighbours aside

@@ -44,7 +44,13 @@ class CustomersPresenter(QObject):
     def _refresh(self) -> None:
         self._screen.rows.reload()
         if self._shown:
-            self._load(self._shown.reference)
+            work = partial(customers.customer, self._office, self._shown.reference)
+            self._desk.runner.run(Lane.STORE, work, self._show, self._lose, owner=self)
+
+    def _lose(self, _error: Exception) -> None:
+        """Who was shown is gone: adding them was undone, and that was said."""
+        self._shown = None
+        self._screen.show_nobody()
 
     @Slot(str)
     def _load(self, reference: str) -> None:

@@ -41,6 +41,8 @@ class RecordView(QWidget):
         self._places = Label("", wraps=True, selectable=True)
         self._note = Label("", Role.MUTED, wraps=True, selectable=True)
         self._items = Label("", wraps=True, selectable=True)
+        self._items_card = Card()
+        self._items_card.body.addWidget(self._items)
         self.cases = _list(runner, CASES, _case_key, "Cases", "No case yet: logging a letter opens one.")
         self.orders = _list(runner, ORDERS, _order_key, "Orders", "No order of theirs was imported.")
         self.correspondence = _list(
@@ -75,8 +77,9 @@ class RecordView(QWidget):
         orders = QWidget()
         both = QVBoxLayout(orders)
         both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(Space.M)
         both.addWidget(self.orders, 1)
-        both.addWidget(self._items)
+        both.addWidget(self._items_card)
         for title, page in (("Cases", self.cases), ("Orders", orders), ("Correspondence", self.correspondence)):
             self.tabs.addTab(page, title)
         card = Card()
@@ -102,7 +105,7 @@ class RecordView(QWidget):
     @Slot(object)
     def _show_items(self, row: Dated[Order] | None) -> None:
         self._items.setText("\n".join(_order_lines(row.record)) if row else "")
-        self._items.setVisible(row is not None)
+        self._items_card.setVisible(row is not None)
 
 
 def _list(

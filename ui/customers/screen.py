@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from backoffice.changes import Topic
@@ -45,11 +45,12 @@ class CustomersScreen(Screen):
         self.search = SearchLine()
         self.jobs = JobBar()
         self.record = RecordView(runner)
-        empty = EmptyState("No customer matches.", "New customer", self.new_wanted.emit)
+        empty = EmptyState("Nobody by that name or number is on record.", "New customer", self.new_wanted.emit)
         self.rows: RowsPane[CustomerSummary] = RowsPane(
             runner, CUSTOMERS, attrgetter("reference"), empty, "Customers found"
         )
         self._form: CustomerForm | None = None
+        self._walk = QTimer(self, singleShot=True, interval=_WALK_MS)
         self._form_area = QScrollArea(widgetResizable=True)
         self._detail = QStackedWidget()
         self._detail.addWidget(self.record)
@@ -67,11 +68,15 @@ class CustomersScreen(Screen):
         return self._form
 
     def show_customer(self, customer: Customer) -> None:
-        """Show a record, unless a form is open."""
+        """Show a record; a form that is open stays in front of it."""
         self.record.show_customer(customer)
-        for action in self._of_record:
-            action.setEnabled(True)
+        self._enable_record(on=True)
         self.both.show_detail()
+
+    def show_nobody(self) -> None:
+        """Show the list alone: the record is gone."""
+        self._enable_record(on=False)
+        self.both.show_master()
 
     def show_form(self, title: str, form: CustomerForm) -> None:
         """Open a form in the place of the record."""
@@ -91,7 +96,7 @@ class CustomersScreen(Screen):
         self._form = None
         self._form_area.takeWidget().deleteLater()
         self._detail.setCurrentWidget(self.record)
-        if self.rows.current is None:
+        if not self._has_record:
             self.both.show_master()
         self.rows.setFocus()
 
@@ -102,6 +107,7 @@ class CustomersScreen(Screen):
         if target.intent == "new":
             self.new_wanted.emit()
         elif target.reference:
+            self.search.ask_for(target.reference)
             self.picked.emit(target.reference)
 
     def focus_first(self) -> None:
@@ -121,14 +127,20 @@ class CustomersScreen(Screen):
             self.add_command("Log a letter of theirs", self.letter_wanted.emit, "Ctrl+M", "mail"),
         )
         for action in self._of_record:
-            action.setEnabled(False)
             self.record.buttons.addWidget(ActionButton(action, Kind.QUIET))
         self.record.buttons.addStretch(1)
+        self._enable_record(on=False)
+
+    def _enable_record(self, *, on: bool) -> None:
+        self._has_record = on
+        for action in self._of_record:
+            action.setEnabled(on)
 
     def _connect(self) -> None:
         self.search.asked.connect(self.asked)
         self.search.left.connect(self.rows.setFocus)
         self.rows.picked.connect(self._pick)
+        self._walk.timeout.connect(self._show_current)
         self.rows.opened.connect(self._open)
 
     @Slot()
@@ -147,8 +159,16 @@ class CustomersScreen(Screen):
     @Slot(object)
     def _pick(self, row: CustomerSummary | None) -> None:
         if row is not None and self.both.side_by_side:
-            self.picked.emit(row.reference)
+            self._walk.start()
+
+    @Slot()
+    def _show_current(self) -> None:
+        if self.rows.current is not None:
+            self.picked.emit(self.rows.current.reference)
 
     @Slot(object)
     def _open(self, row: CustomerSummary) -> None:
         self.picked.emit(row.reference)
+
+
+_WALK_MS = 60  # whoever walks the list with the arrow keys held down loads no record on the way

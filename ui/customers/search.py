@@ -34,6 +34,12 @@ class SearchLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def ask_for(self, text: str) -> None:
+        """Search for ``text`` at once."""
+        self.setText(text)
+        self._wait.stop()
+        self._ask()
+
     def _ask(self) -> None:
         self.asked.emit(self.text())
 
