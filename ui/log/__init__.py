@@ -1,12 +1,8 @@
 """The Log screen: letters and e-mail, as they come in."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from backoffice.customers import CustomerSummary, find_customers
 from backoffice.office import Office
+from ui.customers import CustomerEdit
 from ui.desk import Desk
-from ui.kit import SuggestEdit, Suggestion
 from ui.log.email_detail import EmailDetail
 from ui.log.email_presenter import EmailPresenter
 from ui.log.email_view import EmailView
@@ -23,23 +19,11 @@ __all__ = ["make_screen"]
 def make_screen(desk: Desk, office: Office) -> Screen:
     """The screen on which letters and e-mail are logged."""
     today = Today(office.clock)
-    form = LetterForm(_customer_edit(desk, office), today, desk.prompts)
+    form = LetterForm(CustomerEdit(desk, office), today, desk.prompts)
     letter = LetterView(desk.runner, form)
-    email = EmailView(desk.runner, EmailDetail(desk.runner, _customer_edit(desk, office), today), desk.prompts, today)
+    email = EmailView(desk.runner, EmailDetail(desk.runner, CustomerEdit(desk, office), today), desk.prompts, today)
     screen = LogScreen(letter, email)
     presenter = LetterPresenter(desk, office, letter, today)
     EmailPresenter(desk, office, email)
     screen.letter_wanted.connect(presenter.write_for)
     return screen
-
-
-def _customer_edit(desk: Desk, office: Office) -> SuggestEdit:
-    return SuggestEdit(desk.runner, partial(_suggest, office))
-
-
-def _suggest(office: Office, text: str) -> Sequence[Suggestion]:
-    return tuple(map(_suggestion, find_customers(office, text)))
-
-
-def _suggestion(customer: CustomerSummary) -> Suggestion:
-    return Suggestion(customer.reference, customer.name, customer.place or customer.email)

@@ -22,6 +22,7 @@ from ui.kit import (
     Role,
     SuggestEdit,
     Suggestion,
+    plain_tip,
 )
 from ui.log.email_columns import match_chip
 from ui.log.today import Today
@@ -61,6 +62,7 @@ class EmailDetail(Card):
         self.form = self._make_form(customer)
         self._text = QPlainTextEdit(readOnly=True)
         self._text.setAccessibleName("Message")
+        self._text.setPlaceholderText("There is no text to show.")
         self._text.setTabChangesFocus(True)
         self._viewer = PageViewer(runner)
         self._shown = QStackedWidget()
@@ -121,8 +123,9 @@ class EmailDetail(Card):
         self.case = form.add("case", "File with", ChoiceBox([NEW_CASE]))
         self.kind = form.add("kind", "Kind", ChoiceBox(KINDS))
         form.add_row("case", "kind")
-        self.asks = QCheckBox("It asks something of us: start its promises")
-        form.rows.addWidget(self.asks)
+        self.asks = QCheckBox("Start its promises")
+        self.asks.setToolTip(plain_tip("It asks something of us. Automatic replies and the like do not."))
+        form.buttons.insertWidget(0, self.asks)
         form.submitted.connect(self.file_wanted)
         customer.chosen.connect(self._ask_for_cases)
         customer.dropped.connect(self._forget_cases)

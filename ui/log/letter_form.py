@@ -36,7 +36,6 @@ class LetterForm(Form):
         super().__init__("Save", "Ctrl+Return")
         self._today = today
         self.customer = self.add("customer", "Customer", customer)
-        self.customer.setPlaceholderText("two letters of a name, an e-mail or a number")
         self.subject = self.add("subject", "Subject", QLineEdit())
         self.kind = self.add("kind", "Kind", ChoiceBox(KINDS))
         self.case = self.add("case", "File with", ChoiceBox([NEW_CASE]))

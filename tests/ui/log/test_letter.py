@@ -99,6 +99,7 @@ def test_save_and_next_keeps_what_a_stack_shares_and_says_so(
     kept = form.values()
     assert (kept["kind"], kept["received"]) == ("return", "Fri 20 Nov 2026")
     assert not any(kept[name] for name in ("customer", "subject", "postmarked", "note", "scans"))
+    assert focused() is form.customer
     assert "Kept from the last letter: Return, Fri 20 Nov 2026." in _words(screen)
 
 
