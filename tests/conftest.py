@@ -17,7 +17,7 @@ from tests.ui.scripted import ScriptedPrompts
 from ui.desk import Desk
 from ui.kit.style import Style
 
-pytest_plugins = ["tests.postgres", "tests.offices"]
+pytest_plugins = ["tests.postgres", "tests.offices", "tests.desks"]
 
 settings.register_profile("house", deadline=None)  # the machine is shared: time proves nothing
 settings.load_profile("house")

@@ -3,6 +3,7 @@
 from backoffice.returns.checking import NumberCheck, Verdict, check_number
 from backoffice.returns.issuing import NewReturn, cancel_return, issue_return
 from backoffice.returns.listing import return_file, returns_of_case, returns_page
+from backoffice.returns.offering import Offer, OfferedLine, OfferedOrder, offer
 from backoffice.returns.papers import LabelWish, print_papers, return_papers
 from backoffice.returns.values import (
     Outcome,
@@ -18,6 +19,9 @@ __all__ = [
     "LabelWish",
     "NewReturn",
     "NumberCheck",
+    "Offer",
+    "OfferedLine",
+    "OfferedOrder",
     "Outcome",
     "RequestedLine",
     "Return",
@@ -29,6 +33,7 @@ __all__ = [
     "cancel_return",
     "check_number",
     "issue_return",
+    "offer",
     "print_papers",
     "return_file",
     "return_papers",

@@ -1,11 +1,12 @@
 """Issuing a Return Authorization, from a case."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from backoffice import hours, lookup, promises
 from backoffice.changes import Changes, Saved, Topic
@@ -13,7 +14,8 @@ from backoffice.customers import order_key
 from backoffice.errors import ConflictError, Fault, InvalidInputError, NotFoundError
 from backoffice.office import Office, Work
 from backoffice.references import Prefix, Reference
-from backoffice.returns.records import append_event, return_of
+from backoffice.returns.offering import on_returns
+from backoffice.returns.records import append_event, return_of, today
 from backoffice.returns.rules import ENDED, line_faults, quantity_fault
 from backoffice.returns.values import RequestedLine, Return, ReturnState
 from backoffice.roles import Permission
@@ -53,10 +55,8 @@ def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
     with office.work(Permission.ISSUE_RETURNS) as work:
         case = lookup.find(work.session, CaseRow, Prefix.CASE, wanted.case)
         order = _order_of(work, case, wanted.order) if wanted.order.strip() else None
-        in_force = hours.in_force(work.session)
-        year = work.now.astimezone(in_force.zone).year
         row = ReturnRow(
-            reference=lookup.unused(work.session, ReturnRow, Prefix.RETURN, year)[0],
+            reference=lookup.unused(work.session, ReturnRow, Prefix.RETURN, today(work.session, work.now).year)[0],
             case=case,
             order=order,
             state=ReturnState.REQUESTED,
@@ -67,7 +67,7 @@ def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
         )
         work.session.add(row)
         append_event(work, row, "authorised")
-        issued = return_of(row)
+        issued = return_of(row, today(work.session, work.now))
     said = f"{issued.reference} issued for {issued.customer}."
     return Saved(issued, Changes(CHANGED, said, partial(_take_back, office, issued.reference)))
 
@@ -86,7 +86,8 @@ def cancel_return(office: Office, reference: str, why: str) -> Saved[Return]:
         if row.state in ENDED or any(line.received for line in row.lines):
             raise ConflictError(f"{row.reference} is {row.state} and can no longer be cancelled.", {}, {})
         append_event(work, row, "cancelled", why=why.strip())
-        return Saved(return_of(row), Changes(CHANGED, f"{row.reference} cancelled."))
+        cancelled = return_of(row, today(work.session, work.now))
+        return Saved(cancelled, Changes(CHANGED, f"{row.reference} cancelled."))
 
 
 def _take_back(office: Office, reference: Reference) -> Changes:
@@ -103,7 +104,7 @@ def _last_day(work: Work) -> date:
 def _order_of(work: Work, case: CaseRow, number: str) -> OrderRow:
     key = order_key(number)
     mine = select(OrderRow).where(OrderRow.customer_id == case.customer_id, OrderRow.search_number == key)
-    order = work.session.scalars(mine).first()
+    order = work.session.scalars(mine.with_for_update()).first()  # whoever issues at the same time waits, and counts
     if order is None:
         raise NotFoundError(f"{case.customer.name} has no order {number.strip()} here.")
     return order
@@ -112,14 +113,13 @@ def _order_of(work: Work, case: CaseRow, number: str) -> OrderRow:
 def _lines(work: Work, order: OrderRow | None, wanted: Sequence[RequestedLine]) -> list[ReturnLineRow]:
     faults: list[Fault] = []
     rows = []
+    taken = Counter(on_returns(work.session, [line.id for line in order.lines] if order else []))
     for position, line in enumerate(wanted):
         ordered = _ordered(order, line, faults) if order else None
         if ordered:
-            others = sum(other.quantity for other in wanted[:position] if other.sku == line.sku)
-            fault = quantity_fault(
-                ordered.name, line.quantity, ordered.quantity, _on_open_returns(work, ordered) + others
-            )
+            fault = quantity_fault(ordered.name, line.quantity, ordered.quantity, taken[ordered.id])
             faults += [fault] if fault else []
+            taken[ordered.id] += line.quantity
         rows.append(_line(position, line, ordered))
     if faults:
         raise InvalidInputError(*faults)
@@ -152,13 +152,3 @@ def _line(position: int, line: RequestedLine, ordered: OrderLineRow | None) -> R
         serial=line.serial.strip(),
         declared_value=value,
     )
-
-
-def _on_open_returns(work: Work, ordered: OrderLineRow) -> int:
-    counted = (
-        select(func.coalesce(func.sum(ReturnLineRow.quantity), 0))
-        .join(ReturnRow, ReturnRow.id == ReturnLineRow.return_id)
-        .where(ReturnLineRow.order_line_id == ordered.id)
-        .where(ReturnRow.state.not_in([ReturnState.REJECTED, ReturnState.CANCELLED]))
-    )
-    return work.session.scalar(counted) or 0

@@ -1,6 +1,6 @@
 """The papers of a return: the neutral label outside and the slip inside, drawn and proved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -8,10 +8,10 @@ from backoffice import hours, lookup, promises
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.customers import customer_of
 from backoffice.documents import (
-    UNCALIBRATED,
     Calibration,
     InnerSlip,
     OuterLabel,
+    PostalAddress,
     Printing,
     SlipLine,
     return_pair,
@@ -19,8 +19,9 @@ from backoffice.documents import (
 )
 from backoffice.errors import UserFacingError
 from backoffice.office import Office
+from backoffice.promises import Policy
 from backoffice.references import Prefix
-from backoffice.returns.records import append_event, return_of
+from backoffice.returns.records import append_event, return_of, today
 from backoffice.returns.values import Return
 from backoffice.roles import Permission
 from backoffice.wording import day_text, money_text
@@ -41,7 +42,7 @@ class LabelWish:
 
     stock: str = DEFAULT_STOCK
     start: int = 1
-    calibration: Calibration = UNCALIBRATED
+    calibration: Calibration = field(default_factory=Calibration)
 
 
 def return_papers(office: Office, reference: str, wish: LabelWish = LabelWish()) -> bytes:
@@ -55,11 +56,11 @@ def return_papers(office: Office, reference: str, wish: LabelWish = LabelWish())
         row = lookup.find(session, ReturnRow, Prefix.RETURN, reference)
         policy = promises.policy_in_force(session).policy
         sender = _sender(row)
-        shown = return_of(row)
+        shown = return_of(row, today(session, office.clock.now()))
         printed = _printed_by(office, session)
     outer = OuterLabel(
         reference=shown.reference,
-        return_to=policy.returns.address,
+        return_to=_dock(policy),
         sender=sender,
         home=policy.organisation.country,
         use_by=day_text(shown.expires_on),
@@ -75,9 +76,22 @@ def print_papers(office: Office, reference: str, wish: LabelWish = LabelWish()) 
     pdf = return_papers(office, reference, wish)
     with office.work(Permission.PRINT_LABELS) as work:
         row = lookup.find(work.session, ReturnRow, Prefix.RETURN, reference)
-        append_event(work, row, "label_printed", stock=wish.stock)
+        append_event(work, row, "label_printed", stock=wish.stock, start=wish.start)
         said = f"Label of {row.reference} printed."
     return Saved(pdf, Changes(frozenset({Topic.RETURNS, Topic.CASES}), said))
+
+
+def _dock(policy: Policy) -> PostalAddress:
+    """The returns dock, under a name that tells nothing."""
+    dock = policy.returns
+    return PostalAddress(
+        name=dock.neutral_name,
+        street=dock.street,
+        city=dock.city,
+        state=dock.state,
+        postcode=dock.postcode,
+        country=policy.organisation.country,
+    )
 
 
 def _sender(row: ReturnRow) -> PostalAddress:

@@ -1,11 +1,14 @@
 """Rows of returns, and the values that others are given instead."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from backoffice import hours
 from backoffice.office import Work
 from backoffice.references import Reference
-from backoffice.returns.rules import state_of
+from backoffice.returns.rules import has_expired, state_of
 from backoffice.returns.values import Outcome, Return, ReturnEvent, ReturnLine, ReturnState
 from db.returns import ReturnEventRow, ReturnLineRow, ReturnRow
 
@@ -19,8 +22,14 @@ def append_event(work: Work, row: ReturnRow, event: str, **details: Any) -> None
     work.session.flush()
 
 
-def return_of(row: ReturnRow) -> Return:
-    """The value of a row."""
+def today(session: Session, now: datetime) -> date:
+    """The date in the business zone."""
+    return now.astimezone(hours.in_force(session).zone).date()
+
+
+def return_of(row: ReturnRow, on: date) -> Return:
+    """The value of a row as of a date in the business zone."""
+    state = ReturnState(row.state)
     return Return(
         reference=Reference(row.reference),
         version=row.version,
@@ -28,9 +37,10 @@ def return_of(row: ReturnRow) -> Return:
         customer=row.case.customer.name,
         order=row.order.number if row.order else "",
         currency=row.order.currency if row.order else NO_CURRENCY,
-        state=ReturnState(row.state),
+        state=state,
         issued_at=row.issued_at,
         expires_on=row.expires_on,
+        expired=has_expired(state, row.expires_on, on),
         own_error=row.own_error,
         lines=tuple(_line(line) for line in row.lines),
         events=tuple(_event(event) for event in row.events),

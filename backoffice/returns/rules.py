@@ -1,6 +1,7 @@
 """What may be returned, and where a return stands: pure rules over plain values."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from backoffice.errors import Fault
 from backoffice.returns.values import RequestedLine, ReturnState
@@ -17,6 +18,10 @@ MILESTONES = {
 }
 ORDER_OF_LIFE = tuple(MILESTONES.values())
 ENDED = frozenset({ReturnState.CLOSED, ReturnState.REJECTED, ReturnState.CANCELLED})
+HOLDS_NOTHING = frozenset({ReturnState.REJECTED, ReturnState.CANCELLED})
+"""States in which the pieces may stand on another return."""
+AWAITED = frozenset({ReturnState.REQUESTED, ReturnState.AUTHORISED, ReturnState.LABEL_SENT, ReturnState.IN_TRANSIT})
+"""States in which nothing has arrived yet."""
 LARGEST_QUANTITY = 10_000
 
 
@@ -24,6 +29,11 @@ def state_of(events: Iterable[str]) -> ReturnState:
     """The farthest milestone that the events reached; a reprinted label takes nothing back."""
     reached = [MILESTONES[event] for event in events if event in MILESTONES]
     return max(reached, key=ORDER_OF_LIFE.index, default=ReturnState.REQUESTED)
+
+
+def has_expired(state: ReturnState, expires_on: date, today: date) -> bool:
+    """Whether a return is awaited in vain: the date decides, no nightly job."""
+    return state in AWAITED and expires_on < today
 
 
 def line_faults(lines: Sequence[RequestedLine]) -> list[Fault]:

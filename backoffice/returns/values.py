@@ -88,6 +88,7 @@ class Return:
         case: the case it was issued from.
         order: the order's number, or empty.
         expires_on: the last date to send it, in the business zone; as printed, whatever is decided later.
+        expired: whether its last day has passed and nothing has arrived; it opens a decision, it is no error.
         own_error: whether the error was ours (policy D12).
     """
 
@@ -100,6 +101,7 @@ class Return:
     state: ReturnState
     issued_at: datetime
     expires_on: date
+    expired: bool
     own_error: bool
     lines: tuple[ReturnLine, ...]
     events: tuple[ReturnEvent, ...]
@@ -107,7 +109,7 @@ class Return:
 
 @dataclass(frozen=True)
 class ReturnSummary:
-    """A Return Authorization in a list."""
+    """A Return Authorization in a list; see `Return`."""
 
     reference: Reference
     case: Reference
@@ -116,3 +118,4 @@ class ReturnSummary:
     pieces: int
     issued_at: datetime
     expires_on: date
+    expired: bool
