@@ -136,21 +136,18 @@ class Edges:
         return DayEdges(self.ordinals[i], self.opens[i], self.closes[i])
 
     def add_open(self, t: int, amount: int) -> int:
+        # The search starts at `i`: the closing before reads the same as this opening, and nothing may go back to it.
         if t < self.start:
             raise IndexError
         spans = self.open
         i = bisect_right(spans.ends, t)
         opening = spans.starts[i]
         begin = t if t > opening else opening  # noqa: FURB136 - likewise
-        if not amount:  # `moment` would give the closing before, which reads the same
-            return begin
         reading = begin - spans.lag[i] + amount
         return spans.lag[bisect_left(spans.after, reading, i)] + reading
 
     def add_clock(self, t: int, amount: int) -> int:
         begin = self.next_opening(t)
-        if not amount:
-            return begin
         days = self.days
         today = bisect_right(self.closes, begin)
         reading = begin - days.lag[today] + amount

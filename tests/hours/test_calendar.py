@@ -71,6 +71,14 @@ def test_an_amount_that_fills_a_day_ends_at_its_closing() -> None:
     assert REFERENCE.add_open_time(local("2026-11-21 09:00"), timedelta(0)) == local("2026-11-23 09:00")
 
 
+def test_no_time_at_all_never_leads_back() -> None:
+    """An opening at midnight reads the same as the closing before it, on either clock."""
+    early = BusinessCalendar("UTC", {0: [(time(0), time(6))]})
+    sunday, monday = datetime(2026, 11, 22, 12, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC)
+    assert early.add_open_time(sunday, timedelta(0)) == monday
+    assert early.add_clock_time_on_business_days(sunday, timedelta(0)) == monday
+
+
 def test_clock_time_that_ends_at_midnight_belongs_to_the_day_it_fills() -> None:
     """Friday 10:00 and 14 clock hours fill Friday, so the result is pulled back to Friday's closing."""
     received = local("2026-11-20 10:00")
@@ -86,6 +94,28 @@ def test_opening_through_midnight() -> None:
     assert night.next_closing(friday) == datetime(2026, 11, 21, 6, tzinfo=UTC)
     assert night.business_day(friday, 0).closes == datetime(2026, 11, 21, tzinfo=UTC)
     assert night.add_open_time(friday, timedelta(hours=3)) == datetime(2026, 11, 21, 2, tzinfo=UTC)
+
+
+def test_edges_that_a_clock_change_skips() -> None:
+    """They are shifted forward by the gap, even past hours that were not; what they leave empty is dropped."""
+    sunday = date(2026, 3, 8)
+    swapped = week(exceptions={sunday: [(time(2, 10), time(2, 59)), (time(3), time(3, 5))]})
+    day = swapped.business_day(local("2026-03-08 00:00"), 0)
+    assert (day.opens, day.closes) == (local("2026-03-08 03:00"), local("2026-03-08 03:59"))
+    assert swapped.next_closing(day.opens) == local("2026-03-08 03:05")
+    within = week(exceptions={sunday: [(time(2), time(2, 59)), (time(3, 10), time(3, 20))]})
+    assert within.business_day(local("2026-03-08 00:00"), 0).closes == local("2026-03-08 03:59")
+    empty = week(exceptions={sunday: [(time(2, 30), time(3, 30))]})
+    assert not empty.is_business_day(sunday)
+
+
+def test_a_date_that_a_zone_skipped_is_no_business_day() -> None:
+    """Samoa had no 30 December 2011, a Friday, and its hours do not slip into the Saturday."""
+    samoa = week("Pacific/Apia")
+    assert not samoa.is_business_day(date(2011, 12, 30))
+    thursday = datetime(2011, 12, 29, 17, tzinfo=samoa.zone)
+    assert samoa.next_opening(thursday) == datetime(2012, 1, 2, 9, tzinfo=samoa.zone)
+    assert samoa.business_days_between(date(2011, 12, 29), date(2012, 1, 2)) == 1
 
 
 def test_an_office_that_never_closes() -> None:
@@ -177,8 +207,9 @@ def test_many_at_once_are_as_one_by_one(order: type) -> None:
     random = Random(5)
     whole = [local("2026-10-20 00:00") + timedelta(minutes=random.randrange(80_000)) for _ in range(3000)]
     edges = [local(f"2026-11-{day} {hour}:00") for day in range(23, 31) for hour in ("09", "13", "17")]
-    found = order([*whole, *edges, *edges, local("2028-12-29 16:00")])
-    for hours in (0, 8, 14, 24, 2000):
+    later = [local("2028-12-01 00:00") + timedelta(hours=7 * n) for n in range(100)]
+    found = order([*whole, *edges, *edges, *later])
+    for hours in (0, 8, 14, 24, 8000):
         amount = timedelta(hours=hours)
         calendar = replace(REFERENCE)
         assert calendar.add_open_time_to_each(found, amount) == [REFERENCE.add_open_time(t, amount) for t in found]
