@@ -1,6 +1,7 @@
 """Opening the office: the store is found, made where there is none, and given to the person who acts."""
 
 import getpass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from backoffice import hours, people, promises
 from backoffice.clock import Clock
 from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
-from backoffice.roles import User
+from backoffice.roles import Role, User
 from backoffice.settings import load_settings
 from db import DamagedStoreError, Store, StoreError, file_of, open_store, store_url
 from db.people import UserRow
 
 
 def open_office(store: str | Path, person: str | None, clock: Clock) -> Office:
-    """Open ``store`` for ``person``, else for who was last chosen on this computer, else for who comes first.
+    """Open ``store`` for ``person``, else for `who_sits_here`, else for its first manager.
 
     Raises:
         UserFacingError: the store cannot be opened, or nobody of that name works here; one plain sentence.
@@ -55,14 +56,23 @@ def _found(session: Session, now: datetime) -> None:
     hours.found_hours(session, policy.zone, policy.weekly, now, _account())
 
 
+def who_sits_here(everybody: Sequence[User], person: str | None) -> User | None:
+    """Who acts without being asked: who was named, who last sat at this computer, or whom its account is named after.
+
+    Raises:
+        NotFoundError: nobody of the name given works here.
+    """
+    if person:
+        return people.person_named(everybody, person)
+    names = [load_settings().person, _account()]
+    return next((user for name in names for user in everybody if user.name == name), None)
+
+
 def _who_acts(store: Store, person: str | None) -> User:
     with store.read() as session:
         everybody = people.who_works_here(session)
-    if person:
-        return people.person_named(everybody, person)
-    last = load_settings().person
-    remembered = next((user for user in everybody if user.name == last), None)
-    return remembered or everybody[0]
+    managers = (user for user in everybody if user.role is Role.MANAGER)
+    return who_sits_here(everybody, person) or next(managers)
 
 
 def store_file(store: str | Path) -> Path | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backoffice import people, upkeep
-from backoffice.bootstrap import open_office, store_file
+from backoffice.bootstrap import open_office, store_file, who_sits_here
 from backoffice.clock import Clock, SystemClock
 from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
@@ -98,9 +98,8 @@ class Program(QObject):
             self._seat_somebody(office)
 
     def _seat_somebody(self, office: Office) -> None:
-        """Work as who was named or last sat here; ask where that is nobody."""
-        everybody = people.people(office)
-        if self._person or len(everybody) == 1 or office.user.name == load_settings().person:
+        """Work as who is known to sit here; ask where that is nobody."""
+        if who_sits_here(people.people(office), self._person):
             self._work_as(office.user.name)
         else:
             self._choose_person()

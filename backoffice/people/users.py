@@ -1,5 +1,7 @@
 """Who works here."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -27,7 +29,7 @@ def people(office: Office) -> tuple[User, ...]:
         return who_works_here(session)
 
 
-def person_named(everybody: tuple[User, ...], name: str) -> User:
+def person_named(everybody: Sequence[User], name: str) -> User:
     """The one of that name in any case. Raises `NotFoundError`, naming who works here."""
     found = next((user for user in everybody if user.name.casefold() == name.strip().casefold()), None)
     if found is None:
