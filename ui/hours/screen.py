@@ -76,8 +76,8 @@ class HoursScreen(Screen):
         self._hours = form.add("hours", "Hours", QLineEdit(), "For example 9:00-12:00,13:00-15:30")
         form.add("name", "Name the public reads", QLineEdit())
         form.add("note", "Note for ourselves", QLineEdit(), optional=True)
+        form.field("hours").hide()
         self._kind.changed.connect(self._offer_hours)
-        self._offer_hours(SUSPENDED)
         form.submitted.connect(self.save_wanted)
         return form
 
