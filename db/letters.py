@@ -38,6 +38,8 @@ class LetterRow(Versioned, Base):
     """The address lines, or the e-mail address, copied when the letter was approved."""
     address: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """The parts of the postal address copied with them, so that paper is set from what was approved."""
+    body: Mapped[str] = mapped_column(default="")
+    """Its words as plain text, as printed."""
     state: Mapped[Code]
     piece_sha256: Mapped[str | None] = mapped_column(ForeignKey("attachments.sha256"))
     drafted_at: Mapped[datetime]

@@ -1,13 +1,17 @@
 """Letters and e-mails to customers: templates, writing, printing, dispatch."""
 
-from backoffice.letters.dispatching import dispatch_letters
+from backoffice.letters.approving import approve_letter
+from backoffice.letters.composing import Composed
+from backoffice.letters.dispatching import dispatch_letters, kept_by_dispatch
 from backoffice.letters.listing import letter_file, letters_page
 from backoffice.letters.printing import PrintedPiece, preview_letter, print_letter
 from backoffice.letters.templates import Template, TemplateField, TemplateHead, template, templates
 from backoffice.letters.values import Letter, LetterChannel, LetterState, LetterSummary, NewLetter
-from backoffice.letters.writing import approve_letter, edit_letter, void_letter, write_letter
+from backoffice.letters.voiding import replace_letter, void_letter
+from backoffice.letters.writing import edit_letter, preview_draft, write_letter
 
 __all__ = [
+    "Composed",
     "Letter",
     "LetterChannel",
     "LetterState",
@@ -20,10 +24,13 @@ __all__ = [
     "approve_letter",
     "dispatch_letters",
     "edit_letter",
+    "kept_by_dispatch",
     "letter_file",
     "letters_page",
+    "preview_draft",
     "preview_letter",
     "print_letter",
+    "replace_letter",
     "template",
     "templates",
     "void_letter",

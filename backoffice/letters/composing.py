@@ -42,7 +42,7 @@ class Composed:
 
 
 def compose(session: Session, row: LetterRow, now: datetime, *, signed_by: str) -> Composed:
-    """Set a letter as of ``now``.
+    """Set a letter as of ``now``; the row may be one that is not saved.
 
     Raises:
         InvalidInputError: a field is missing; names it and its line.

@@ -9,11 +9,12 @@ from backoffice import cases, lookup, promises
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.correspondence import NewFile, record_outbound
 from backoffice.errors import ConflictError
-from backoffice.letters.composing import CHANNEL_WORDS, template_fields
+from backoffice.letters.composing import CHANNEL_WORDS
 from backoffice.letters.records import letter_of
-from backoffice.letters.templates import fill_text, template
+from backoffice.letters.templates import template
 from backoffice.letters.values import Letter, LetterChannel, LetterState
 from backoffice.office import Office, Work
+from backoffice.promises import Promise
 from backoffice.references import Prefix
 from backoffice.roles import Permission
 from db.correspondence import AttachmentRow
@@ -33,12 +34,24 @@ def dispatch_letters(office: Office, references: Iterable[str]) -> Saved[tuple[L
         ConflictError: a piece is not printed yet, void, or gone already.
     """
     with office.work(Permission.DISPATCH) as work:
-        rows = [lookup.find(work.session, LetterRow, Prefix.LETTER, reference) for reference in references]
+        found = [lookup.find(work.session, LetterRow, Prefix.LETTER, reference) for reference in references]
+        rows = list(dict.fromkeys(found))  # a piece that was scanned twice is one piece
         for row in rows:
             _dispatch(work, row)
         gone = tuple(letter_of(row) for row in rows)
     names = ", ".join(letter.reference for letter in gone)
     return Saved(gone, Changes(CHANGED, f"{names} dispatched."))
+
+
+def kept_by_dispatch(office: Office, reference: str) -> tuple[Promise, ...]:
+    """The promises that dispatching a piece now would settle; none for one that is gone or void."""
+    with office.look() as session:
+        row = lookup.find(session, LetterRow, Prefix.LETTER, reference)
+        if row.state in (LetterState.DISPATCHED, LetterState.VOID):
+            return ()
+        work = Work(session, office.clock.now(), office.user)
+        written_at = work.now if row.state == LetterState.DRAFTED else _written_at(row)
+        return promises.would_keep(work, row.case, template(row.template).head.keeps, written_at=written_at)
 
 
 def _dispatch(work: Work, row: LetterRow) -> None:
@@ -53,7 +66,7 @@ def _dispatch(work: Work, row: LetterRow) -> None:
         row.case,
         channel=row.channel,
         subject=row.subject,
-        body=fill_text(chosen, template_fields(work.session, row, work.now)),
+        body=row.body,
         attachments=[_as_sent(work, row)],
         sent_at=work.now,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import select, tuple_
 
 from backoffice import lookup
 from backoffice.letters.records import letter_of
@@ -38,11 +38,11 @@ def letters_page(
     with office.look() as session:
         found = session.execute(query).all()
         last = found[limit - 1][0] if len(found) > limit else None
-        return Page(tuple(map(_summary, found[:limit])), (last.drafted_at, last.id) if last else None)
+        rows = tuple(_summary(row, case, customer) for row, case, customer in found[:limit])
+        return Page(rows, (last.drafted_at, last.id) if last else None)
 
 
-def _summary(found: Row[tuple[LetterRow, str, str]]) -> LetterSummary:
-    row, case, customer = found
+def _summary(row: LetterRow, case: str, customer: str) -> LetterSummary:
     return LetterSummary(
         reference=Reference(row.reference),
         case=Reference(case),

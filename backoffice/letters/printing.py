@@ -8,10 +8,10 @@ from backoffice import lookup
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.correspondence import attachment, store_attachment
 from backoffice.errors import ConflictError
+from backoffice.letters.approving import approve
 from backoffice.letters.composing import compose, over_window
 from backoffice.letters.records import letter_of
-from backoffice.letters.values import Letter, LetterState
-from backoffice.letters.writing import approve
+from backoffice.letters.values import Letter, LetterChannel, LetterState
 from backoffice.office import Office
 from backoffice.references import Prefix
 from backoffice.roles import Permission
@@ -29,11 +29,13 @@ class PrintedPiece:
     Attributes:
         letter: the piece as it is now.
         content: the exact bytes that are kept.
-        file_name: a name for them.
+        body: its words as plain text.
+        file_name: a name for the bytes.
     """
 
     letter: Letter
     content: bytes
+    body: str
     file_name: str
 
 
@@ -56,12 +58,12 @@ def print_letter(office: Office, reference: str) -> Saved[PrintedPiece]:
         if row.state == LetterState.APPROVED:
             writer = work.session.get_one(UserRow, row.drafted_by)
             composed = compose(work.session, row, work.now, signed_by=writer.name)
-            row.subject = composed.subject
+            row.subject, row.body = composed.subject, composed.body
             row.piece_sha256 = store_attachment(work, composed.content, composed.media_type)
             row.state, row.printed_at = LetterState.PRINTED, work.now
             work.session.flush()
         kept = select(AttachmentRow.content).where(AttachmentRow.sha256 == row.piece_sha256)
-        printed = _piece(letter_of(row), work.session.scalars(kept).one())
+        printed = _piece(letter_of(row), work.session.scalars(kept).one(), row.body)
     return Saved(printed, Changes(CHANGED, f"{printed.letter.reference} printed, not yet dispatched."))
 
 
@@ -80,14 +82,15 @@ def preview_letter(office: Office, reference: str, *, window: bool = False) -> P
         row = lookup.find(session, LetterRow, Prefix.LETTER, reference)
         letter = letter_of(row)
         writer = session.get_one(UserRow, row.drafted_by).name
-        digest = row.piece_sha256
+        digest, body = row.piece_sha256, row.body
         if window:
-            return _piece(letter, over_window(session, row, office.clock.now(), signed_by=writer))
+            return _piece(letter, over_window(session, row, office.clock.now(), signed_by=writer), body)
         if digest is None:
-            return _piece(letter, compose(session, row, office.clock.now(), signed_by=writer).content)
-    return _piece(letter, attachment(office, digest).content)
+            composed = compose(session, row, office.clock.now(), signed_by=writer)
+            return _piece(letter, composed.content, composed.body)
+    return _piece(letter, attachment(office, digest).content, body)
 
 
-def _piece(letter: Letter, content: bytes) -> PrintedPiece:
-    ending = "pdf" if content.startswith(b"%PDF") else "eml"
-    return PrintedPiece(letter, content, f"{letter.reference}.{ending}")
+def _piece(letter: Letter, content: bytes, body: str) -> PrintedPiece:
+    ending = "eml" if letter.channel == LetterChannel.EMAIL else "pdf"
+    return PrintedPiece(letter, content, body, f"{letter.reference}.{ending}")

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from backoffice.documents import PostalAddress
+from backoffice.errors import ConflictError
 from backoffice.letters.values import Letter, LetterChannel, LetterState
 from backoffice.references import Reference
 from db.letters import LetterRow
@@ -39,3 +40,9 @@ def keep_address(row: LetterRow, address: PostalAddress, lines: tuple[str, ...])
 def kept_address(row: LetterRow) -> PostalAddress:
     """The address that was copied."""
     return PostalAddress(**{**row.address, "street": tuple(row.address["street"])})
+
+
+def must_be(row: LetterRow, *states: LetterState) -> None:
+    """Raise `ConflictError` unless the piece is in one of these states."""
+    if row.state not in states:
+        raise ConflictError(f"{row.reference} is {row.state}; that cannot be done with it any more.", {}, {})

@@ -127,6 +127,7 @@ def fill_text(chosen: Template, fields: Mapping[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+_COMES_WITH = {"return": "The return"}
 _TEXT, _BULLET, _STEP, _TICK, _RULE = "text", "bullet", "step", "tick", "rule"
 _MARKS = {_BULLET: "- ", _STEP: "1. ", _TICK: "[ ] ", _RULE: "___"}
 _Line = tuple[int, str]
@@ -166,7 +167,7 @@ def _filled(chosen: Template, source: str, fields: Mapping[str, Any], line: int)
         return _environment().from_string(source).render(fields)
     except UndefinedError as error:
         name = str(error).split("'")[-2] if "'" in str(error) else "a field"
-        known = next((field.label for field in chosen.head.fields if field.id == name), name)
+        known = next((field.label for field in chosen.head.fields if field.id == name), _COMES_WITH.get(name, name))
         raise InvalidInputError(Fault(name, f"“{known}” is missing (line {line} of “{chosen.head.name}”).")) from error
     except TemplateError as error:
         raise InvalidInputError(

@@ -21,7 +21,7 @@ from backoffice.promises.pauses import end_pauses, pause_promises
 from backoffice.promises.policy import Channel, InquiryKind, Organisation, Policy, PromiseKind, Rule, Unit
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.records import of_case, open_kinds, rerank
-from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises
+from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises, would_keep
 from backoffice.promises.standing import NEUTRAL, Standing, standing_of
 from backoffice.promises.subjects import is_escalation, is_urgent
 from backoffice.promises.values import ANSWERS, INQUIRY_NAMES, KIND_NAMES, PAUSED, Pause, Promise, PromiseState
@@ -87,4 +87,5 @@ __all__ = [
     "start_promises",
     "today_figures",
     "withdraw_promises",
+    "would_keep",
 ]

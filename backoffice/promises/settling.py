@@ -37,13 +37,20 @@ def keep_promises(
         Those that were settled, with how late in open time where missed.
     """
     calendar = hours.in_force(work.session).calendar
-    rows = [row for row in open_rows(work, case, kinds) if not written_at or received_at(work, row) <= written_at]
+    rows = _answered(work, case, kinds, written_at)
     for row in rows:
         missed = at > row.due_at
         row.state = PromiseState.MISSED if missed else PromiseState.KEPT
         row.late_seconds = round(calendar.open_time_between(row.due_at, at).total_seconds()) if missed else None
         row.settled_at, row.settled_by = at, by
     return _saved(work, rows)
+
+
+def would_keep(
+    work: Work, case: CaseRow, kinds: frozenset[PromiseKind], *, written_at: datetime | None = None
+) -> tuple[Promise, ...]:
+    """What `keep_promises` would settle; changes nothing."""
+    return promises_of(work.session, _answered(work, case, kinds, written_at))
 
 
 def withdraw_promises(work: Work, case: CaseRow, kinds: frozenset[PromiseKind], why: str) -> tuple[Promise, ...]:
@@ -64,6 +71,12 @@ def reopen_promises(work: Work, case: CaseRow, settled_at: datetime) -> tuple[Pr
         row.settled_at = row.late_seconds = None
         row.settled_by = ""
     return _saved(work, rows)
+
+
+def _answered(
+    work: Work, case: CaseRow, kinds: frozenset[PromiseKind], written_at: datetime | None
+) -> list[PromiseRow]:
+    return [row for row in open_rows(work, case, kinds) if not written_at or received_at(work, row) <= written_at]
 
 
 def _saved(work: Work, rows: Sequence[PromiseRow]) -> tuple[Promise, ...]:

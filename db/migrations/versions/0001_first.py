@@ -259,6 +259,7 @@ def upgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_cases_assignee_id_status"), ["assignee_id", "status"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_customer_id_opened_at"), ["customer_id", "opened_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cases_opened_at_id"), ["opened_at", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_status_opened_at_id"), ["status", "opened_at", "id"], unique=False)
 
     op.create_table(
@@ -407,6 +408,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
         sa.Column("address", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("piece_sha256", sa.String(length=64), nullable=True),
         sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),
@@ -672,6 +674,7 @@ def downgrade() -> None:
     op.drop_table("order_lines")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cases_status_opened_at_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_opened_at_id"))
         batch_op.drop_index(batch_op.f("ix_cases_customer_id_opened_at"))
         batch_op.drop_index(batch_op.f("ix_cases_assignee_id_status"))
 
