@@ -33,15 +33,13 @@ def find_customers(office: Office, text: str, limit: int = 12) -> tuple[Customer
     return customers(office, text, None, limit).rows
 
 
-def customers(
-    office: Office, text: str = "", after: tuple[str, int] | None = None, limit: int = 50
-) -> Page[CustomerSummary]:
+def customers(office: Office, text: str = "", after: object | None = None, limit: int = 50) -> Page[CustomerSummary]:
     """A page of all customers, or of those that ``text`` may mean (see `find_customers`), by name."""
     by_name = CustomerRow.sort_name, CustomerRow.id
     page = select(*by_name).order_by(*by_name).limit(limit + 1)
     if text.strip():
         page = page.where(CustomerRow.id.in_(_meant(text)))
-    if after is not None:
+    if isinstance(after, tuple):
         page = page.where(tuple_(*by_name) > after)
     with office.look() as session:
         rows = session.execute(_summaries(page.subquery())).all()

@@ -34,7 +34,7 @@ class PieceSummary:
 
 
 def correspondence_of(
-    office: Office, reference: str, after: tuple[datetime, int] | None = None, limit: int = 50
+    office: Office, reference: str, after: object | None = None, limit: int = 50
 ) -> Page[PieceSummary]:
     """A page of a customer's correspondence, the latest first. Raises `NotFoundError`."""
     at = func.coalesce(CorrespondenceRow.received_at, CorrespondenceRow.sent_at)
@@ -51,7 +51,7 @@ def correspondence_of(
         .order_by(at.desc(), CorrespondenceRow.id.desc())
         .limit(limit + 1)
     )
-    if after is not None:
+    if isinstance(after, tuple):
         query = query.where(tuple_(at, CorrespondenceRow.id) < after)
     with office.look() as session:
         owner = lookup.find(session, CustomerRow, Prefix.CUSTOMER, reference)

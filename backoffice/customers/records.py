@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backoffice import lookup
-from backoffice.customers.validation import checked, spoken_phone
+from backoffice.customers.validation import checked, dialled
 from backoffice.customers.values import Customer, CustomerDetails, PreferredChannel
 from backoffice.documents import PostalAddress
 from backoffice.office import Work
@@ -85,8 +85,7 @@ def _words(row: CustomerRow) -> Iterator[str]:
     for email in row.emails:
         yield email.address
     for phone in row.phones:
-        yield _digits(phone.number)  # as dialled from abroad
-        yield _digits(spoken_phone(phone.number))  # and from home
+        yield from dialled(phone.number)
     for address in row.addresses:
         yield address.postcode
         yield "".join(address.postcode.split())
@@ -129,7 +128,3 @@ def _address(row: AddressRow, name: str) -> PostalAddress:
         postcode=row.postcode,
         country=row.country,
     )
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))

@@ -74,6 +74,14 @@ def spoken_phone(number: str) -> str:
     return phonenumbers.format_number(parsed, style)
 
 
+def dialled(number: str) -> tuple[str, str]:
+    """The digits of a stored telephone number as dialled from abroad (``4420…``) and at home (``020…``)."""
+    import phonenumbers
+
+    at_home = phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
+    return number.removeprefix("+"), "".join(filter(str.isdigit, at_home))
+
+
 def _name(text: str, faults: list[Fault]) -> str:
     name = tidy(text)
     if not name:

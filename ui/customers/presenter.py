@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from backoffice import customers
 from backoffice.changes import Saved
 from backoffice.customers import Customer
+from backoffice.errors import NotFoundError
 from backoffice.office import Office
 from ui.customers import reading
 from ui.customers.form import CustomerForm
@@ -47,10 +48,13 @@ class CustomersPresenter(QObject):
             work = partial(customers.customer, self._office, self._shown.reference)
             self._desk.runner.run(Lane.STORE, work, self._show, self._lose, owner=self)
 
-    def _lose(self, _error: Exception) -> None:
-        """Who was shown is gone: adding them was undone, and that was said."""
-        self._shown = None
-        self._screen.show_nobody()
+    def _lose(self, error: Exception) -> None:
+        """Whoever was shown may be gone because adding them was undone, which was said."""
+        if isinstance(error, NotFoundError):
+            self._shown = None
+            self._screen.show_nobody()
+        else:
+            self._desk.say(str(error))
 
     @Slot(str)
     def _load(self, reference: str) -> None:
