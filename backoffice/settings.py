@@ -1,6 +1,7 @@
 """What this computer remembers between starts; what belongs to everybody is in the store."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
@@ -16,6 +17,7 @@ class Settings(BaseModel):
         store: the store opened when none is named: a path or a URL; None is `default_store`.
         person: who was last chosen to act here.
         scheme: ``light``, ``dark`` or None, which follows the system.
+        printers: the printer last used for a kind of paper, by the kind ("letter", "4x6").
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -23,6 +25,7 @@ class Settings(BaseModel):
     store: str | None = None
     person: str | None = None
     scheme: str | None = None
+    printers: Mapping[str, str] = {}
 
 
 def settings_path() -> Path:
