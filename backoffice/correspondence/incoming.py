@@ -159,7 +159,7 @@ def _read(raw: bytes) -> _Reading:
 def _write_down(office: Office, piece_id: int, reading: _Reading) -> None:
     """Put what was read into the record, unless another desk did so in between."""
     with office.work(Permission.LOG) as work:
-        piece = _email_row(work.session, piece_id)
+        piece = work.session.get_one(CorrespondenceRow, piece_id, with_for_update=True)
         if piece.opened_at is not None:
             return
         piece.opened_at = work.now

@@ -48,8 +48,8 @@ def log_letter(office: Office, letter: LetterPiece) -> Saved[LoggedPiece]:
         piece = CorrespondenceRow(
             direction="inbound",
             channel="mail",
-            subject=" ".join(letter.subject.split()),
-            note=letter.note.strip(),
+            subject=" ".join(_storable(letter.subject).split()),
+            note=_storable(letter.note).strip(),
             postmarked=letter.postmarked,
             received_at=received,
             logged_at=work.now,
@@ -87,3 +87,8 @@ def _inspected(file: NewFile, faults: list[Fault]) -> NewFile:
     except InvalidInputError as error:
         faults += error.faults
         return file
+
+
+def _storable(text: str) -> str:
+    """Typed or pasted text without what no database takes: NUL, and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

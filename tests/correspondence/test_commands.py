@@ -27,7 +27,7 @@ def run(office: Office) -> Run:
     terminal = Terminal("", lambda: office, office.clock)
 
     def invoke(*words: object, exit_code: int = 0) -> Result:
-        result = CliRunner().invoke(app, [str(word) for word in words], obj=terminal)
+        result = CliRunner().invoke(app, ["log", *(str(word) for word in words)], obj=terminal)
         if isinstance(result.exception, UserFacingError):
             raise result.exception
         assert result.exit_code == exit_code, result.output

@@ -1,6 +1,9 @@
 """E-mail: kept raw, read, matched, filed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
@@ -22,8 +25,9 @@ from backoffice.errors import ConflictError
 from backoffice.office import Office
 from db.correspondence import AttachmentRow, CorrespondenceRow
 from tests.correspondence.papers import picture
-from tests.mail.letters import mail, multipart, part
+from tests.mail.letters import mail, multipart, nested, part
 
+DATA = Path(__file__).parents[1] / "mail" / "data"
 TAKEN = b"Received: by in.example; Mon, 23 Nov 2026 08:30:00 -0500"
 
 
@@ -68,6 +72,65 @@ def test_given_twice_it_is_there_once(office: Office, evelyn: Customer) -> None:
     with office.look() as session:
         assert session.scalar(select(func.count()).select_from(CorrespondenceRow)) == 1
     assert not unfiled(office).rows
+
+
+def test_two_desks_are_given_the_same_message_at_once(office: Office) -> None:
+    """Whoever comes second finds what the first one kept."""
+    together = Barrier(4)
+
+    def give(_desk: int) -> int:
+        together.wait()
+        return take_in(office, message()).id
+
+    with ThreadPoolExecutor(4) as desks:
+        assert len(set(desks.map(give, range(4)))) == 1
+    assert len(unfiled(office).rows) == 1
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("msg_*.txt")), ids=lambda file: file.stem)
+def test_pythons_own_messages_are_kept_and_filed(office: Office, file: Path) -> None:
+    """Whatever the standard library's tests hold comes in, with every attachment, and can be filed."""
+    raw = file.read_bytes()
+    email = take_in(office, raw)
+    assert attachment(office, email.raw_sha256).content == raw
+    assert all(attachment(office, enclosure.sha256).content is not None for enclosure in email.enclosures)
+    newcomer = Filing(new_customer=CustomerDetails("Somebody"))
+    logged = file_email(office, email.id, newcomer).value
+    [piece] = cases.case_file(office, logged.case_reference).correspondence
+    assert len(piece.attachments) == len(email.enclosures)
+
+
+ODD = {
+    "8-bit header": b"From: Ren\xe9 <rene@example.com>\r\nSubject: Gr\xfc\xdfe\r\n\r\nHallo",
+    "no Message-ID, no body": b"From: rene@example.com\r\n\r\n",
+    "flowed": b"From: rene@example.com\r\nContent-Type: text/plain; format=flowed\r\n\r\nOne \r\nline",
+    "NUL": b"From: rene@example.com\r\nSubject: a\0b\r\n\r\nc\0d",
+    "calendar": multipart(
+        part(b"text/plain", b"Come"),
+        part(
+            b"text/calendar; method=REQUEST",
+            b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tea\r\nEND:VEVENT\r\nEND:VCALENDAR",
+        ),
+    ),
+    "inline photo": multipart(
+        nested(
+            part(b"text/html", b"<p>See <img src='cid:ring'></p>"),
+            part(b"image/jpeg", picture(), b"Content-ID: <ring>", b"Content-Disposition: inline"),
+            kind=b"related",
+            boundary=b"b2",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("raw", ODD.values(), ids=ODD)
+def test_mail_as_it_really_comes(office: Office, raw: bytes) -> None:
+    """Old charsets, missing fields, nested parts and control characters are read and filed on either store."""
+    email = take_in(office, raw)
+    assert not email.unreadable
+    filing = proposed_filing(email)
+    assert filing is not None
+    assert file_email(office, email.id, filing).value.promises
 
 
 def test_what_was_kept_but_not_read_is_read_later(office: Office, evelyn: Customer) -> None:

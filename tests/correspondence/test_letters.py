@@ -118,3 +118,10 @@ def test_received_and_logged_are_kept_apart(office: Office, clock: SetClock, let
     assert piece.at == datetime(2026, 11, 19, 14, tzinfo=UTC)
     acknowledge = next(promise for promise in logged.promises if promise.kind == PromiseKind.ACKNOWLEDGE)
     assert acknowledge.due == datetime(2026, 11, 20, 14, tzinfo=UTC)
+
+
+def test_text_that_no_database_takes_is_mended(office: Office, letter: Write) -> None:
+    """A NUL from the clipboard, or half a character from a terminal, costs nobody the letter."""
+    logged = log_letter(office, letter(subject="Ring\0 too\udcff  small", note="\0")).value
+    [piece] = cases.case_file(office, logged.case_reference).correspondence
+    assert (piece.subject, piece.note) == ("Ring too? small", "")
