@@ -137,8 +137,9 @@ def _file_matched(office: Office, progress: Progress) -> Changes:
     """File every waiting message that belongs to a known customer; the others go on waiting."""
     saved: list[Saved[LoggedPiece]] = []
     left = 0
-    for done, waiting in enumerate(_all_waiting(office)):
-        progress(done, 0, waiting.subject)
+    everything = _all_waiting(office)
+    for done, waiting in enumerate(everything):
+        progress(done, len(everything), waiting.subject)
         filing = proposed_filing(correspondence.email(office, waiting.id))
         if filing is None or filing.new_customer:
             left += 1

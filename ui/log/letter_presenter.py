@@ -145,7 +145,7 @@ class LetterPresenter(QObject):
             self._finish(keep_defaults=self._goes_on)
             self._desk.announce(answer.changes)
         else:
-            self._view.duplicates.ask(answer)
+            self._view.ask_about(answer)
 
     def _finish(self, *, keep_defaults: bool) -> None:
         """Make room for the next letter."""

@@ -1,8 +1,11 @@
 """Logging a letter: the form at the left, what it will start at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from backoffice.correspondence import Duplicate
 from ui.kit import Button, Kind, Label, PageViewer, Role, Space, written_date
 from ui.log.letter_cards import DuplicateCard, LoggedCard, StartsCard
 from ui.log.letter_form import LetterForm
@@ -36,6 +39,10 @@ class LetterView(QWidget):
         self._afresh.clicked.connect(self.afresh_wanted)
         self._viewer = PageViewer(runner)
         self._viewer.hide()
+        both = QWidget()
+        self._columns = QHBoxLayout(both)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setWidget(both)
         form.scans.picked.connect(self._show_scan)
         form.scans.changed.connect(self._follow_scans)
         self._lay_out()
@@ -48,6 +55,12 @@ class LetterView(QWidget):
             self._kept.setText(f"Kept from the last letter: {self.form.kind.currentText()}, {written_date(day)}.")
         self._kept.setVisible(kept)
         self._afresh.setVisible(kept)
+
+    def ask_about(self, duplicates: Sequence[Duplicate]) -> None:
+        """Ask what the letter is, where the person can see it."""
+        self.duplicates.ask(duplicates)
+        self._columns.activate()
+        self._area.ensureWidgetVisible(self.duplicates)
 
     def _lay_out(self) -> None:
         kept = QHBoxLayout()
@@ -63,20 +76,15 @@ class LetterView(QWidget):
             side.addWidget(card)
         side.addWidget(self._viewer, 1)
         side.addStretch(0)
-        both = QWidget()
-        columns = QHBoxLayout(both)
-        columns.setContentsMargins(0, Space.M, Space.S, 0)
-        columns.setSpacing(Space.XL)
-        columns.addLayout(left, 3)
-        columns.addLayout(side, 2)
-        area = QScrollArea()
-        area.setWidget(both)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._columns.setContentsMargins(0, Space.M, Space.S, 0)
+        self._columns.setSpacing(Space.XL)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(side, 2)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(self._area)
 
     def _show_scan(self, scan: Scan) -> None:
         self._viewer.setVisible(bool(scan.facts.pages))
