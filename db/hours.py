@@ -54,15 +54,48 @@ class PolicyVersionRow(Base):
     text: Mapped[str]
 
 
-class PostingRow(Base):
-    """One posting of the hours to the public."""
+class HolidayAnswerRow(Versioned, Base):
+    """What managers last answered when a holiday was suggested; the next year's is suggested with it."""
+
+    __tablename__ = "holiday_answers"
+    __table_args__ = (
+        one_of("answer", "closed", "reduced", "ignore"),
+        CheckConstraint("(answer = 'reduced') = (intervals <> '')", name="reduced_has_hours"),
+    )
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    """As it is suggested: "Christmas Eve"."""
+    answer: Mapped[Code]
+    intervals: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    answered_at: Mapped[datetime]
+    answered_by: Mapped[str]
+
+
+class PostingRow(Versioned, Base):
+    """One posting of the hours to the public; its number is taken before the files are sent."""
 
     __tablename__ = "postings"
-    __table_args__ = (CheckConstraint("length(sha256) = 64", name="sha256_is_hex"),)
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="sha256_is_hex"),
+        CheckConstraint("delivered_at IS NOT NULL OR checked_at IS NULL", name="checked_once_delivered"),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     by: Mapped[str]
     calendar_version: Mapped[int] = mapped_column(ForeignKey("calendar_versions.id"))
     sha256: Mapped[str] = mapped_column(String(64))
+    """Of all its files together."""
+    files: Mapped[dict[str, Any]]
+    """The SHA-256 of every file by its name."""
     target: Mapped[str]
+    """The folder, or the address of the server without its secret."""
+    delivered_at: Mapped[datetime | None]
+    """When every file was read back as it was sent; None while that is not so."""
+    checked_at: Mapped[datetime | None]
+    """When what is there was last read back."""
+    shown: Mapped[int | None]
+    """The number that the target showed then, where it showed any."""
+    differing: Mapped[list[Any]]
+    """The names of the files that were not as posted then."""

@@ -87,6 +87,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_customers_sort_name_id"), ["sort_name", "id"], unique=False)
 
     op.create_table(
+        "holiday_answers",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(length=32), nullable=False),
+        sa.Column("intervals", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_by", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(answer = 'reduced') = (intervals <> '')", name=op.f("ck_holiday_answers_reduced_has_hours")
+        ),
+        sa.CheckConstraint("answer IN ('closed', 'reduced', 'ignore')", name=op.f("ck_holiday_answers_answer_known")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_holiday_answers")),
+    )
+    op.create_table(
         "policy_versions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -211,7 +226,16 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("calendar_version", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("files", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
+        sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown", sa.Integer(), nullable=True),
+        sa.Column("differing", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "delivered_at IS NOT NULL OR checked_at IS NULL", name=op.f("ck_postings_checked_once_delivered")
+        ),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_postings_sha256_is_hex")),
         sa.ForeignKeyConstraint(
             ["calendar_version"], ["calendar_versions.id"], name=op.f("fk_postings_calendar_version_calendar_versions")
@@ -701,6 +725,7 @@ def downgrade() -> None:
 
     op.drop_table("search_terms")
     op.drop_table("policy_versions")
+    op.drop_table("holiday_answers")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customers_sort_name_id"))
 
