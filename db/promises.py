@@ -33,7 +33,7 @@ class PromiseRow(Versioned, Base):
         Index("ix_promises_open_due", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("ix_promises_open_window", "kind", "earliest_at", "due_at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index(None, "case_id", "start_at"),
-        Index(None, "state", "settled_at", "id"),
+        Index(None, "settled_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -549,9 +549,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
-        batch_op.create_index(
-            batch_op.f("ix_promises_state_settled_at_id"), ["state", "settled_at", "id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_promises_settled_at_id"), ["settled_at", "id"], unique=False)
 
     op.create_table(
         "return_events",
@@ -652,7 +650,7 @@ def downgrade() -> None:
 
     op.drop_table("return_events")
     with op.batch_alter_table("promises", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_promises_state_settled_at_id"))
+        batch_op.drop_index(batch_op.f("ix_promises_settled_at_id"))
         batch_op.drop_index(
             "ix_promises_open_window",
             sqlite_where=sa.text("state = 'open'"),
