@@ -150,11 +150,12 @@ class Form(QWidget):
 
     def _show_faults(self, error: InvalidInputError) -> None:
         homeless = [fault.message for fault in error.faults if fault.field not in self._fields]
-        known = [fault for fault in error.faults if fault.field in self._fields]
-        for fault in known:
-            self._fields[fault.field].show_error(fault.message)
+        known = list(dict.fromkeys(fault.field for fault in error.faults if fault.field in self._fields))
+        for name in known:
+            sentences = (fault.message for fault in error.faults if fault.field == name)
+            self._fields[name].show_error(" ".join(sentences))
         if known:
-            self._fields[known[0].field].editor.setFocus()
+            self._fields[known[0]].editor.setFocus()
         if homeless:
             self._show_foot(" ".join(homeless))
 

@@ -1,0 +1,239 @@
+"""The Returns screen, by keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from backoffice import drafts, returns
+from backoffice.documents import page_count
+from backoffice.errors import UserFacingError
+from backoffice.office import Office
+from backoffice.references import Reference
+from backoffice.returns import NewReturn, RequestedLine, Return, ReturnState
+from tests.ui.scripted import ScriptedPrompts
+from ui.desk import Desk, Place, Target
+from ui.returns import make_screen
+from ui.returns.screen import ReturnsScreen
+
+Settle = Callable[[], None]
+
+
+class PaperPrinters:
+    """Printers that keep what they are given; one of them is out of paper."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self.printed: list[tuple[str, bytes, str]] = []
+
+    def names(self) -> tuple[str, ...]:
+        return self._names
+
+    def print(self, name: str, pdf: bytes, title: str) -> None:
+        if name == "empty":
+            raise UserFacingError("The printer empty takes no job just now. Nothing was printed.")
+        self.printed.append((name, pdf, title))
+
+
+@pytest.fixture
+def printers() -> PaperPrinters:
+    """A label printer and a laser."""
+    return PaperPrinters("Zebra", "Laser")
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk, office: Office, printers: PaperPrinters, settle: Settle) -> ReturnsScreen:
+    """The screen in a window of usual size."""
+    made = make_screen(desk, office, printers)
+    assert isinstance(made, ReturnsScreen)
+    qtbot.addWidget(made)
+    made.resize(1060, 700)
+    made.show()
+    settle()
+    return made
+
+
+@pytest.fixture
+def issued(office: Office, case: Reference) -> Return:
+    """One ring, to come back."""
+    wanted = NewReturn(case, (RequestedLine("RING-7", 1, "too small", serial="GIA 77"),), "1001")
+    return returns.issue_return(office, wanted).value
+
+
+def test_a_return_is_issued_without_the_mouse(
+    qtbot: QtBot, screen: ReturnsScreen, office: Office, case: Reference, settle: Settle
+) -> None:
+    """Tick with Space, type the reason, Ctrl+Enter: issued, and its label stands ready."""
+    screen.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    form = screen.issue.form
+    assert form.order.key == "1001"
+    tick = screen.issue.findChildren(QCheckBox)[0]
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    qtbot.keyClick(screen.issue.findChildren(QSpinBox)[0], Qt.Key.Key_Up)
+    reason = screen.issue.findChildren(QComboBox)[1]
+    qtbot.keyClicks(reason.lineEdit(), "too small")
+    with qtbot.waitSignal(form.submitted):
+        qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert form.field("lines").error == ""
+    [row] = returns.returns_page(office).rows
+    shown = returns.return_file(office, row.reference)
+    assert [(line.name, line.quantity, line.reason) for line in shown.lines] == [("Rope Ring", 2, "too small")]
+    assert screen.label.isVisible()
+    assert drafts.load_draft(office, f"return {case}") is None
+
+
+def test_what_is_wrong_is_said_under_the_lines(
+    qtbot: QtBot, screen: ReturnsScreen, office: Office, case: Reference, settle: Settle
+) -> None:
+    """Nothing ticked, then a reason missing: the sentence stands there, and nothing is issued or lost."""
+    screen.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    form = screen.issue.form
+    form.primary.click()
+    settle()
+    assert form.field("lines").error == "Choose at least one article that comes back."
+    for tick in screen.issue.findChildren(QCheckBox)[:2]:
+        qtbot.keyClick(tick, Qt.Key.Key_Space)
+    form.primary.click()
+    settle()
+    assert "Rope Ring: say why" in form.field("lines").error
+    assert "Light Chain: say why" in form.field("lines").error
+    assert form.primary.isEnabled()
+    assert not returns.returns_page(office).rows
+
+
+def test_an_article_without_an_order(
+    qtbot: QtBot, screen: ReturnsScreen, office: Office, other_case: Reference, settle: Settle
+) -> None:
+    """Whoever has no order here names the article."""
+    screen.go_to(Target(Place.RETURNS, other_case, "issue"))
+    settle()
+    lines = [edit for edit in screen.issue.findChildren(QLineEdit) if edit.accessibleName() == "Article"]
+    qtbot.keyClicks(lines[0], "Heirloom brooch")
+    qtbot.keyClicks(screen.issue.findChildren(QComboBox)[1].lineEdit(), "repair")
+    screen.issue.form.primary.click()
+    settle()
+    assert returns.return_file(office, returns.returns_page(office).rows[0].reference).lines[0].name == (
+        "Heirloom brooch"
+    )
+
+
+def test_a_draft_outlives_the_window(
+    qtbot: QtBot, desk: Desk, screen: ReturnsScreen, office: Office, case: Reference, settle: Settle
+) -> None:
+    """What was ticked and typed is there again when the case's return is begun once more."""
+    screen.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    qtbot.keyClick(screen.issue.findChildren(QCheckBox)[0], Qt.Key.Key_Space)
+    qtbot.keyClicks(screen.issue.findChildren(QComboBox)[1].lineEdit(), "scratched")
+    qtbot.waitSignal(screen.issue.form.paused, timeout=5000).wait()
+    settle()
+    again = make_screen(desk, office, PaperPrinters())
+    assert isinstance(again, ReturnsScreen)
+    qtbot.addWidget(again)
+    again.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    [line] = again.issue.form.wanted().lines
+    assert (line.sku, line.reason) == ("RING-7", "scratched")
+
+
+def test_the_label_is_previewed_and_printed(
+    qtbot: QtBot, screen: ReturnsScreen, office: Office, issued: Return, printers: PaperPrinters, settle: Settle
+) -> None:
+    """Ctrl+P shows the papers, Ctrl+P again prints them on the printer chosen, and that is noted."""
+    screen.go_to(Target(Place.RETURNS, issued.reference))
+    settle()
+    qtbot.keyClick(screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert screen.label.isVisible()
+    assert screen.label.printer.printer == "Zebra"
+    assert returns.return_file(office, issued.reference).state is ReturnState.AUTHORISED
+    with qtbot.waitSignal(screen.label.print_wanted):
+        qtbot.keyClick(screen.label, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    [(name, pdf, title)] = printers.printed
+    assert (name, title) == ("Zebra", issued.reference)
+    assert page_count(pdf) >= 2
+    assert returns.return_file(office, issued.reference).state is ReturnState.LABEL_SENT
+    assert screen.rows.isVisible()
+
+
+def test_without_a_printer_it_is_saved(
+    qtbot: QtBot, desk: Desk, office: Office, issued: Return, tmp_path: Path, settle: Settle
+) -> None:
+    """The screen says that there is no printer, and Ctrl+S writes the PDF."""
+    screen = make_screen(desk, office, PaperPrinters())
+    assert isinstance(screen, ReturnsScreen)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.go_to(Target(Place.RETURNS, issued.reference))
+    settle()
+    screen.label_wanted.emit()
+    settle()
+    assert not screen.label.printer.printer
+    prompts = desk.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers.append(tmp_path / "label.pdf")
+    with qtbot.waitSignal(screen.label.save_wanted):
+        qtbot.keyClick(screen.label, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert (tmp_path / "label.pdf").read_bytes().startswith(b"%PDF")
+    assert returns.return_file(office, issued.reference).events[-1].event == "label_printed"
+
+
+def test_a_sheet_asks_for_its_first_free_position(screen: ReturnsScreen, issued: Return, settle: Settle) -> None:
+    """A roll has no positions; a sheet of ten does, and its preview follows."""
+    screen.go_to(Target(Place.RETURNS, issued.reference))
+    settle()
+    screen.label_wanted.emit()
+    settle()
+    field = screen.label.findChild(QSpinBox)
+    assert field is not None
+    assert not field.isVisible()
+    screen.label.use_stock("5163")
+    settle()
+    assert field.isVisible()
+    assert field.maximum() == 10
+
+
+def test_no_label_without_an_address(
+    screen: ReturnsScreen, office: Office, other_case: Reference, settle: Settle
+) -> None:
+    """The sentence stands beside the buttons, and nothing can be printed."""
+    bare = returns.issue_return(office, NewReturn(other_case, (RequestedLine("", 1, "why", "Brooch"),))).value
+    screen.go_to(Target(Place.RETURNS, bare.reference))
+    settle()
+    screen.label_wanted.emit()
+    settle()
+    assert "has no postal address" in screen.label.error
+
+
+def test_cancelling_asks_why(
+    qtbot: QtBot, desk: Desk, screen: ReturnsScreen, office: Office, issued: Return, settle: Settle
+) -> None:
+    """The reason is kept, and the list says cancelled."""
+    desk.changed.connect(screen.take)
+    screen.go_to(Target(Place.RETURNS, issued.reference))
+    settle()
+    prompts = desk.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers.append("keeps it")
+    qtbot.keyClick(screen, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert returns.return_file(office, issued.reference).state is ReturnState.CANCELLED
+    assert screen.rows.current is not None
+    assert screen.rows.current.state is ReturnState.CANCELLED
+
+
+def test_an_empty_list_says_where_returns_begin(
+    qtbot: QtBot, desk: Desk, screen: ReturnsScreen, office: Office, settle: Settle
+) -> None:
+    """The one button leads to the cases."""
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        screen.cases_wanted.emit()
+    assert wanted.args == [Target(Place.CASES)]
