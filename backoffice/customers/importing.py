@@ -65,7 +65,7 @@ def import_customers(
             report = _take(work, found[start : start + AT_ONCE], report)
         if dry_run:
             trial.rollback()
-    said = f"{report.added} customers added, {report.completed} completed, {report.unchanged} as before."
+    said = f"Customers: {report.added} added, {report.completed} completed, {report.unchanged} as before."
     return Saved(report, changes(said, report, Topic.CUSTOMERS))
 
 

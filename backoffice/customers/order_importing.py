@@ -53,8 +53,8 @@ def import_orders(
     except FileFaultsError as error:
         return refused(error, dry_run=dry_run)
     said = (
-        f"{report.added} orders added, {report.completed} brought up to date, {report.unchanged} as before; "
-        f"{report.new_customers} new customers."
+        f"Orders: {report.added} added, {report.completed} brought up to date, {report.unchanged} as before. "
+        f"Customers: {report.new_customers} added."
     )
     return Saved(report, changes(said, report, Topic.ORDERS, Topic.CUSTOMERS))
 
