@@ -101,6 +101,12 @@ class _Desk:
             self.clock.moment = self._later(received, number)
             _STEPS[step](self, case, story)
 
+    def follow_up(self, case: Reference, _story: Story) -> None:
+        """Ask whether the customer is satisfied, three business days after the case was resolved (policy D9)."""
+        opened = self._calendar().business_day(self.clock.moment, 3).opens
+        self.clock.moment = opened + timedelta(minutes=40)
+        self._send(NewLetter(case, "follow_up"))
+
     def _letter(self, story: Story, customer: CustomerSummary, received: datetime) -> Reference:
         piece = LetterPiece(
             Filing(customer=customer.reference, kind=story.kind),
@@ -177,6 +183,7 @@ _STEPS: Mapping[str, Callable[[_Desk, Reference, Story], None]] = {
     "answered": _Desk.answer,
     "returned": _Desk.issue_return,
     "resolved": _Desk.resolve,
+    "followed_up": _Desk.follow_up,
 }
 
 
