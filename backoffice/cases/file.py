@@ -1,5 +1,6 @@
 """The case file: everything about one case, read in one go."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from backoffice.cases.values import (
 )
 from backoffice.lookup import find
 from backoffice.office import Office
-from backoffice.promises import Channel, DueWords, InquiryKind, standing_of
+from backoffice.promises import Channel, DueWords, InquiryKind, Promise, PromiseKind, standing_of
 from backoffice.references import Prefix, Reference
 from db.cases import CaseRow
 from db.correspondence import CorrespondenceRow, EnclosureRow
@@ -44,8 +45,16 @@ def file_of(session: Session, case: CaseRow, now: datetime) -> CaseFile:
         standings=tuple(standing_of(promise, calendar, words, waiting=waiting) for promise in given),
         correspondence=pieces,
         timeline=timeline(session, case, pieces, given),
+        grantable_days=_grantable(session, given),
         zone=calendar.zone,
     )
+
+
+def _grantable(session: Session, given: Iterable[Promise]) -> tuple[int, ...]:
+    if not any(promise.is_open and promise.kind is PromiseKind.ANSWER for promise in given):
+        return ()
+    allowed = promises.policy_in_force(session).policy.investigation
+    return tuple(range(allowed.least, allowed.most + 1))
 
 
 def _facts(session: Session, case: CaseRow) -> CaseFacts:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from backoffice.promises import Channel, InquiryKind, Promise, Standing
+from backoffice.promises import Channel, InquiryKind, Promise, PromiseKind, Standing
 from backoffice.references import Reference
 
 
@@ -175,6 +175,7 @@ class CaseFile:
         standings: how each of them stands when the file is read, in the same order.
         correspondence: in and out, oldest first.
         timeline: everything that happened, newest first.
+        grantable_days: how many additional business days may be granted now (policy D7); none while no answer is open.
         zone: the business zone, in which people read the moments.
     """
 
@@ -184,4 +185,10 @@ class CaseFile:
     standings: tuple[Standing, ...]
     correspondence: tuple[FiledPiece, ...]
     timeline: tuple[TimelineEntry, ...]
+    grantable_days: tuple[int, ...]
     zone: ZoneInfo
+
+    @property
+    def open_kinds(self) -> tuple[PromiseKind, ...]:
+        """What is still promised, each kind once."""
+        return tuple(dict.fromkeys(promise.kind for promise in self.promises if promise.is_open))

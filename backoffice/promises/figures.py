@@ -11,6 +11,7 @@ from backoffice import hours
 from backoffice.office import Office
 from backoffice.promises.due import When, condition
 from backoffice.promises.horizon import Horizon
+from backoffice.promises.records import IS_OPEN
 from backoffice.promises.values import PromiseState
 from db.promises import PromiseRow
 
@@ -24,7 +25,7 @@ class TodayFigures:
 
     Attributes:
         counts: the open promises of `When.TODAY`, `When.SOON` and `When.WINDOW`; `MOST` stands for more.
-        kept_percent: of the promises settled this month, how many were kept in time; None before the first.
+        kept_percent: of the promises settled or lapsed this month, how many were kept in time; None before the first.
         now: the moment that it is told of, aware, in the business zone.
         zone: the business zone.
         open_until: when the office closes next, while it is open.
@@ -64,12 +65,13 @@ def _count(session: Session, when: When, horizon: Horizon) -> int:
 
 
 def _kept_percent(session: Session, horizon: Horizon) -> int | None:
-    """Rounded down, so that it reads 100 only when every promise was kept."""
+    """Rounded down, so that it reads 100 only when every promise was kept; those that are late by now were not."""
     settled = (
         select(PromiseRow.state, func.count())
         .where(PromiseRow.state.in_([PromiseState.KEPT, PromiseState.MISSED]), PromiseRow.settled_at >= horizon.month)
         .group_by(PromiseRow.state)
     )
+    late = select(func.count()).where(IS_OPEN, PromiseRow.due_at >= horizon.month, PromiseRow.due_at < horizon.now)
     counts = {PromiseState(state): count for state, count in session.execute(settled)}
-    total = sum(counts.values())
+    total = sum(counts.values()) + (session.scalar(late) or 0)
     return counts.get(PromiseState.KEPT, 0) * 100 // total if total else None

@@ -1,0 +1,47 @@
+"""Attachments on their way to the screen or to a file."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backoffice.cases import FiledAttachment
+from backoffice.correspondence import attachment, inspect_attachment, page_picture
+from backoffice.errors import InvalidInputError, UserFacingError
+from backoffice.office import Office
+
+
+@dataclass(frozen=True)
+class ShownFile:
+    """A file whose pages can be drawn.
+
+    Attributes:
+        pages: how many; 0 for what cannot be drawn.
+    """
+
+    name: str
+    media_type: str
+    pages: int
+    content: bytes = field(repr=False)
+
+    def render(self, page: int, dpi: int) -> tuple[int, int, bytes]:
+        """As `ui.kit.Render`."""
+        drawn = page_picture(self.content, self.media_type, page, dpi)
+        return drawn.width, drawn.height, drawn.pixels
+
+
+def read_attachment(office: Office, wanted: FiledAttachment) -> ShownFile:
+    """Read the bytes of ``wanted`` and count its pages; what may not come in by hand (raw mail) has none."""
+    kept = attachment(office, wanted.sha256)
+    try:
+        pages = inspect_attachment(wanted.name, kept.content).pages
+    except InvalidInputError:
+        pages = 0
+    return ShownFile(wanted.name, kept.media_type, pages, kept.content)
+
+
+def write_file(shown: ShownFile, path: Path) -> str:
+    """Write the bytes to ``path``, and say so. Raises `UserFacingError` where that cannot be written."""
+    try:
+        path.write_bytes(shown.content)
+    except OSError as error:
+        raise UserFacingError(f"{shown.name} could not be saved in {path.parent}: {error.strerror}.") from error
+    return f"{shown.name} is saved in {path.parent}."
