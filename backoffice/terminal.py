@@ -19,6 +19,8 @@ from rich.text import Text
 from backoffice.clock import Clock
 from backoffice.office import Office
 
+WIDE = 200  # columns where nobody's terminal sets a width: in a pipe or a file
+
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 """The ``--json`` option of every command that answers."""
 
@@ -39,13 +41,19 @@ class Terminal:
 
 
 def office(context: typer.Context) -> Office:
-    """The office that a command works in."""
+    """The office that a command works in; its store is let go when the command ends."""
     terminal: Terminal = context.obj
-    return terminal.open_office()
+    opened = terminal.open_office()
+    context.call_on_close(opened.store.close)
+    return opened
 
 
 def answer(document: Mapping[str, Any], zone: ZoneInfo | None = None) -> None:
-    """Print ``document`` as JSON: moments as ISO 8601 in ``zone`` (else as they are), keys as given."""
+    """Print ``document`` as JSON: keys as given, moments as ISO 8601 with the offset of the business ``zone``.
+
+    Raises:
+        TypeError: the document holds a moment and no zone was named.
+    """
     text = json.dumps(document, default=partial(_plain, zone=zone), ensure_ascii=False, indent=2)
     sys.stdout.write(text + "\n")
 
@@ -56,11 +64,16 @@ def say(text: str) -> None:
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table for people, never reading markup in its cells."""
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    """Print a table for people, never reading markup in its cells; the first column, a reference, is never cut."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for number, column in enumerate(columns):
+        table.add_column(column, no_wrap=number == 0)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = WIDE
+    console.print(table)
 
 
 def moment(text: str, zone: ZoneInfo) -> datetime:
@@ -83,8 +96,10 @@ def day(text: str) -> date:
 def _plain(value: Any, zone: ZoneInfo | None) -> Any:
     """What JSON itself has no word for."""
     match value:
+        case datetime() if zone:
+            return value.astimezone(zone).isoformat()
         case datetime():
-            return (value.astimezone(zone) if zone else value).isoformat()
+            raise TypeError("a moment is answered in the business zone")
         case date():
             return value.isoformat()
         case Decimal() | Path() | ZoneInfo():
