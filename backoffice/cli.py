@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_group
 
 from backoffice.clock import SystemClock
@@ -77,13 +78,22 @@ def main(open_window: Callable[[str, str | None], int]) -> None:
         open_window: opens the window on a store for a person, and tells the exit code once it is closed.
     """
     try:
-        app(obj=open_window)
+        sys.exit(app(obj=open_window, standalone_mode=False))
+    except TyperException as error:
+        if told := _plain_sentence(error):  # asked for nothing, a group has printed its help
+            sys.stderr.write(f"{told}\n")
+        sys.exit(error.exit_code)
     except UserFacingError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
     except Cancelled:
         sys.stderr.write("Stopped.\n")
         sys.exit(130)
+
+
+def _plain_sentence(error: TyperException) -> str:
+    """What is wrong with the words of a command, in one line."""
+    return " ".join(error.format_message().replace("Value error, ", "").split())
 
 
 def _open_office(place: str, person: str | None, clock: SystemClock) -> Any:

@@ -51,9 +51,10 @@ def add(  # noqa: PLR0913 - one option for each part of a record
     """Add a customer."""
     address = PostalAddress("", company, tuple(street or ()), city, state, postcode, country)
     details = CustomerDetails(name, tuple(email or ()), tuple(phone or ()), (address,), preferred, note)
-    added = add_customer(office(context), details)
+    opened = office(context)
+    added = add_customer(opened, details)
     if as_json:
-        answer(_document(added.value))
+        answer(_document(added.value), hours.business_zone(opened))
     else:
         say(added.changes.said)
 
@@ -133,7 +134,7 @@ def _report(imported: Saved[ImportReport], *, as_json: bool) -> None:
 def _mood(report: ImportReport) -> str:
     if report.faults:
         return "Nothing would be imported."
-    return "Nothing was saved; it would be: " if report.dry_run else ""
+    return "Nothing was saved. It would be: " if report.dry_run else ""
 
 
 def _document(value: Customer | ImportReport) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from backoffice import hours
 from backoffice.errors import Fault, InvalidInputError
 from backoffice.files import write_file
 from backoffice.letters.dispatching import dispatch_letters
@@ -41,9 +42,10 @@ def list_letters(
     as_json: AsJson = False,
 ) -> None:
     """Letters, newest first."""
-    page = letters_page(office(context), state or tuple(LetterState), limit=500)
+    where = office(context)
+    page = letters_page(where, state or tuple(LetterState), limit=500)
     if as_json:
-        answer({"letters": page.rows})
+        answer({"letters": page.rows}, hours.business_zone(where))
         return
     rows = [(known.reference, known.state, known.customer, known.subject) for known in page.rows]
     show_table(("Letter", "State", "Customer", "Subject"), rows)
@@ -62,9 +64,10 @@ def write(
 ) -> None:
     """Draft a letter or an e-mail for a case."""
     fields = dict(_field(text) for text in field or ())
-    letter = write_letter(office(context), NewLetter(case, template, fields, channel, return_)).value
+    where = office(context)
+    letter = write_letter(where, NewLetter(case, template, fields, channel, return_)).value
     if as_json:
-        answer(_document(letter))
+        answer(_document(letter), hours.business_zone(where))
     else:
         say(f"{letter.reference} drafted for {letter.customer}: {letter.subject}")
 
@@ -94,9 +97,10 @@ def print_(
 @letters_app.command()
 def dispatch(context: typer.Context, references: References, *, as_json: AsJson = False) -> None:
     """Write down that printed letters left the house; only that keeps their promises."""
-    saved = dispatch_letters(office(context), references)
+    where = office(context)
+    saved = dispatch_letters(where, references)
     if as_json:
-        answer({"letters": [_document(letter) for letter in saved.value]})
+        answer({"letters": [_document(letter) for letter in saved.value]}, hours.business_zone(where))
     else:
         say(saved.changes.said)
 
@@ -110,9 +114,10 @@ def void(
     as_json: AsJson = False,
 ) -> None:
     """Take a letter out before it is dispatched."""
-    saved = void_letter(office(context), reference, reason)
+    where = office(context)
+    saved = void_letter(where, reference, reason)
     if as_json:
-        answer(_document(saved.value))
+        answer(_document(saved.value), hours.business_zone(where))
     else:
         say(saved.changes.said)
 
