@@ -121,6 +121,7 @@ class Decisions(QObject):
         asking = Asking(self._desk, self._office, self._reference, dialog)
         asking.keep_draft(name)
         dialog.open()
+        dialog.focus_first()
 
     def _decide(self, decision: Decision) -> None:
         self._desk.runner.run(Lane.STORE, partial(_changes, decision), self._desk.announce, owner=self)

@@ -10,7 +10,7 @@ from backoffice.cases import Ground
 from backoffice.changes import Saved
 from backoffice.office import Office
 from backoffice.promises import KIND_NAMES, PromiseKind
-from ui.kit import Button, Choice, ChoiceBox, Form, Label, Role, Space, TextArea, ToggleChips
+from ui.kit import Button, Choice, ChoiceBox, Field, Form, Label, Role, Space, TextArea, ToggleChips
 
 Decision = Callable[[], Saved[object]]
 """A use case with everything it needs; called in the store's lane."""
@@ -43,6 +43,11 @@ class DecisionDialog(QDialog):
         layout.addWidget(Label(title, Role.HEADING, wraps=True))
         layout.addWidget(Label(words, Role.MUTED, wraps=True))
         layout.addWidget(self.form)
+        layout.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Put the focus where typing starts."""
+        self.form.findChildren(Field)[0].editor.setFocus()
 
     def decision(self, office: Office, reference: str) -> Decision | None:
         """What is to be done with the case, as the form stands; None leads to writing a letter first."""

@@ -32,12 +32,12 @@ class FactsHead(QWidget):
         layout.addWidget(self._note)
         layout.addLayout(self._badges)
 
-    def show_facts(self, facts: CaseFacts, zone: ZoneInfo) -> None:
-        """Show ``facts``, moments in ``zone``."""
+    def show_facts(self, facts: CaseFacts, customer: str, zone: ZoneInfo) -> None:
+        """Show ``facts`` of a case of ``customer``, moments in ``zone``."""
         self._subject.setText(facts.subject)
-        who = facts.assignee or "nobody yet"
-        kind = INQUIRY_NAMES[facts.kind]
-        self._line.setText(f"{facts.reference} · {kind} · opened {day_text(facts.opened_at, zone)} · assigned to {who}")
+        opened = f"opened {day_text(facts.opened_at, zone)}"
+        assigned = f"assigned to {facts.assignee}" if facts.assignee else "not assigned"
+        self._line.setText(" · ".join((facts.reference, customer, INQUIRY_NAMES[facts.kind], opened, assigned)))
         self._note.setText(_note(facts, zone))
         self._note.setHidden(not self._note.text())
         clear(self._badges)

@@ -71,7 +71,7 @@ class CaseFileView(QStackedWidget):
         same = self.shown is not None and self.shown.facts.reference == file.facts.reference
         self.shown = file
         self._arrange()
-        self.head.show_facts(file.facts, file.zone)
+        self.head.show_facts(file.facts, file.customer.name, file.zone)
         self.customer.show_customer(file.customer, file.facts.order)
         self.promises.show_promises(zip(file.promises, file.standings, strict=True), file.zone)
         self.timeline.show_entries(file.timeline, file.zone)
@@ -96,7 +96,9 @@ class CaseFileView(QStackedWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Two columns where there is room; else what is promised, then the story, then the customer."""
         wide = self.width() >= WIDE
+        (self._beside if wide else self._columns).addWidget(self.customer)
         self._columns.setDirection(QBoxLayout.Direction.RightToLeft if wide else QBoxLayout.Direction.TopToBottom)
         self._side.setMaximumWidth(SIDE_WIDTH if wide else 16777215)
         self._side.setMinimumWidth(SIDE_WIDTH if wide else 0)
@@ -122,12 +124,11 @@ class CaseFileView(QStackedWidget):
         self._buttons.addWidget(self._menu_button)
         self._buttons.addStretch(1)
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(Space.M)
-        side.addWidget(self.promises)
-        side.addWidget(self.customer)
-        side.addStretch(1)
+        self._beside = QVBoxLayout(self._side)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(Space.M)
+        self._beside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._beside.addWidget(self.promises)
         story = QWidget()
         told = QVBoxLayout(story)
         told.setContentsMargins(0, 0, 0, 0)

@@ -25,11 +25,11 @@ class DueColumns:
             Column("Channel", text=_channel, icon=_icon, icon_only=True),
             Column("Customer", text=_customer),
             Column("Subject", text=_subject, gives_way=True),
-            Column("Kind", text=_inquiry, muted=True, hide_below=800),
+            Column("Kind", text=_inquiry, muted=True, hide_below=900),
             Column("Promise", text=_kind, muted=True, hide_below=600),
-            Column("Opens", text=self._opens, muted=True, hide_below=900),
-            Column("Target", text=self._target, muted=True, hide_below=900),
-            Column("Due on", text=self._due, muted=True, hide_below=720),
+            Column("Opens", text=self._opens, muted=True, hide_below=1160),
+            Column("Target", text=self._target, muted=True, hide_below=1160),
+            Column("Due on", text=self._due, muted=True, hide_below=960),
             Column("Due", text=_words, chip=_chip),
         )
 

@@ -22,9 +22,9 @@ FIGURES = (
     Choice(When.WINDOW, "in the answer window"),
     Choice(When.MISSED, "promises kept this month"),
 )
-WHOSE = (Choice(ALL, "All"), Choice(MINE, "Mine"), Choice(ESCALATED, "Escalations"))
+WHOSE = (Choice(ALL, "All"), Choice(MINE, "Mine"), Choice(ESCALATED, "Escalated"))
 CHANNELS = (
-    Choice(ALL, "Any channel"),
+    Choice(ALL, "Any"),
     Choice(Channel.MAIL, "Post"),
     Choice(Channel.EMAIL, "E-mail"),
     Choice(Channel.PHONE, "Phone"),
@@ -67,6 +67,7 @@ class TodayScreen(Screen):
         self._channel = FilterChips("Channel", CHANNELS)
         self._kind = ChoiceBox(KINDS)
         self._kind.setAccessibleName("Kind of promise")
+        self._kind.setMinimumWidth(NARROW_BOX)
         self._wants_file = True
         self._split = MasterDetail(self.rows, self.file)
         self._split.setSizes(SHARES)
@@ -193,5 +194,6 @@ def _key(row: DuePromise) -> int:
     return row.promise.id
 
 
+NARROW_BOX = 96
 SHARES = (660, 360)
 WALK_MS = 80  # holding an arrow key down reads no file of the rows that it only passes
