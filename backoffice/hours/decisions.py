@@ -1,7 +1,7 @@
 """The hours that managers decided: dates that differ from the week, and the calendar they make together."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -24,6 +24,7 @@ from db.hours import CalendarExceptionRow, CalendarVersionRow
 
 CHANGED = frozenset({Topic.HOURS})
 LONGEST_SPAN_DAYS = 366
+CLEARED = "The weekly hours hold again."
 
 
 class ExceptionKind(StrEnum):
@@ -109,6 +110,15 @@ class HoursInForce:
         """The business zone."""
         return self.calendar.zone
 
+    def with_days(self, decided: Iterable[DecidedDay], cleared: Iterable[date] = ()) -> "HoursInForce":
+        """The same with some dates ``decided`` and others ``cleared``, which then keep the weekly hours: a proposal."""
+        kept = {day: hours for day, hours in self.calendar.exceptions.items() if day not in frozenset(cleared)}
+        wanted = {day.day: day for day in decided}
+        exceptions = {**kept, **{day: known.hours for day, known in wanted.items()}}
+        names = {**self.names, **{day: known.name for day, known in wanted.items()}}
+        calendar = BusinessCalendar(self.zone, self.calendar.weekly, exceptions)
+        return HoursInForce(self.version, calendar, {day: names[day] for day in exceptions if day in names})
+
 
 @dataclass(frozen=True)
 class YearOfHours:
@@ -137,10 +147,21 @@ def found_hours(session: Session, zone: ZoneInfo, weekly: Mapping[int, Hours], n
     _keep_version(session, zone.key, _weekly_document(weekly), now, by)
 
 
+def keep_week(work: Work, zone: ZoneInfo, weekly: Mapping[int, Hours]) -> None:
+    """Let another week hold from now on, or another zone; what was decided by date stays. Nothing where both are so."""
+    now = in_force(work.session).calendar
+    if (zone.key, dict(weekly)) != (now.zone.key, dict(now.weekly)):
+        _keep_version(work.session, zone.key, _weekly_document(weekly), work.now, work.user.name)
+
+
 def in_force(session: Session) -> HoursInForce:
     """The calendar as it stands in this store."""
-    row = _newest_version(session)
-    return _assembled(row.id, row.zone, json.dumps(row.weekly), json.dumps(row.exceptions))
+    return _of_row(_newest_version(session))
+
+
+def as_of_version(session: Session, version: int) -> HoursInForce:
+    """The calendar as it stood under a number that promises remember."""
+    return _of_row(session.get_one(CalendarVersionRow, version))
 
 
 def business_zone(office: Office) -> ZoneInfo:
@@ -198,37 +219,49 @@ def decide(office: Office, decision: Decision) -> Saved[tuple[DecidedDay, ...]]:
         PermissionDeniedError: unless a manager asks.
     """
     wanted = decision.days()
-    return _replace(office, wanted, frozenset(decided.day for decided in wanted), _said(wanted))
+    with office.work(Permission.DECIDE_HOURS) as work:
+        undo = write_days(work, wanted, frozenset(decided.day for decided in wanted))
+    return Saved(wanted, Changes(CHANGED, said_of(wanted), partial(undo, office)))
 
 
 def clear_days(office: Office, days: Iterable[date]) -> Saved[tuple[DecidedDay, ...]]:
     """Take decisions back, so that the weekly hours hold again. Raises `NotFoundError` where none was made."""
     dates = frozenset(days)
-    with office.look() as session:
-        for day in sorted(dates):
-            if session.get(CalendarExceptionRow, day) is None:
-                raise NotFoundError(f"Nothing was decided for {day:%A} {day.day} {day:%B %Y}; the weekly hours hold.")
-    return _replace(office, (), dates, "The weekly hours hold again.")
-
-
-def _replace(
-    office: Office, wanted: tuple[DecidedDay, ...], dates: frozenset[date], said: str
-) -> Saved[tuple[DecidedDay, ...]]:
     with office.work(Permission.DECIDE_HOURS) as work:
-        before = tuple(_decided(row) for day in sorted(dates) if (row := work.session.get(CalendarExceptionRow, day)))
-        for day in dates - {decided.day for decided in wanted}:
-            work.session.delete(work.session.get_one(CalendarExceptionRow, day))
-        for decided in wanted:
-            _write(work, decided)
-        work.session.flush()
-        version = _newest_version(work.session)
-        _keep_version(work.session, version.zone, version.weekly, work.now, work.user.name)
-    undo = partial(_undo, office, before, dates)
-    return Saved(wanted, Changes(CHANGED, said, undo))
+        for day in sorted(dates):
+            if work.session.get(CalendarExceptionRow, day) is None:
+                raise NotFoundError(f"Nothing was decided for {day:%A} {day.day} {day:%B %Y}; the weekly hours hold.")
+        undo = write_days(work, (), dates)
+    return Saved((), Changes(CHANGED, CLEARED, partial(undo, office)))
+
+
+def write_days(work: Work, wanted: tuple[DecidedDay, ...], dates: frozenset[date]) -> Callable[[Office], Changes]:
+    """As `decide` and `clear_days`, inside the unit of work of whoever changes more than the hours.
+
+    Args:
+        work: the open unit of work.
+        wanted: what is decided.
+        dates: all that it replaces; one of them that is not decided keeps the weekly hours from now on.
+
+    Returns:
+        What takes it back, in a unit of work of its own.
+    """
+    before = tuple(_decided(row) for day in sorted(dates) if (row := work.session.get(CalendarExceptionRow, day)))
+    for day in dates - {decided.day for decided in wanted}:
+        if row := work.session.get(CalendarExceptionRow, day):
+            work.session.delete(row)
+    for decided in wanted:
+        _write(work, decided)
+    work.session.flush()
+    version = _newest_version(work.session)
+    _keep_version(work.session, version.zone, version.weekly, work.now, work.user.name)
+    return partial(_undo, before=before, dates=dates)
 
 
 def _undo(office: Office, before: tuple[DecidedDay, ...], dates: frozenset[date]) -> Changes:
-    return _replace(office, before, dates, "The hours are as they were.").changes
+    with office.work(Permission.DECIDE_HOURS) as work:
+        undo = write_days(work, before, dates)
+    return Changes(CHANGED, "The hours are as they were.", partial(undo, office))
 
 
 def _write(work: Work, decided: DecidedDay) -> None:
@@ -272,6 +305,10 @@ def _weekly_document(weekly: Mapping[int, Hours]) -> dict[str, Any]:
     return {str(weekday): hours_text(hours) for weekday, hours in weekly.items()}
 
 
+def _of_row(row: CalendarVersionRow) -> HoursInForce:
+    return _assembled(row.id, row.zone, json.dumps(row.weekly), json.dumps(row.exceptions))
+
+
 @lru_cache(maxsize=64)
 def _assembled(version: int, zone: str, weekly: str, exceptions: str) -> HoursInForce:
     week = {int(weekday): parse_hours(hours) for weekday, hours in json.loads(weekly).items()}
@@ -281,7 +318,8 @@ def _assembled(version: int, zone: str, weekly: str, exceptions: str) -> HoursIn
     return HoursInForce(version, BusinessCalendar(ZoneInfo(zone), week, by_date), names)
 
 
-def _said(days: tuple[DecidedDay, ...]) -> str:
+def said_of(days: tuple[DecidedDay, ...]) -> str:
+    """A decision in one sentence, for the status line."""
     first = days[0]
     more = f" and {len(days) - 1} more" if len(days) > 1 else ""
     return f"{first.name}, {first.day:%a} {first.day.day} {first.day:%b %Y}{more}: {hours_text(first.hours)}."
