@@ -103,12 +103,17 @@ def _each(field: str, texts: Iterable[str], check: Callable[[str], str], faults:
 
 
 def _addresses(given: Iterable[PostalAddress], name: str, faults: list[Fault]) -> tuple[PostalAddress, ...]:
-    tidied = [address for address in map(tidy_address, given) if not _is_blank(address)]
-    for place, address in enumerate(tidied, start=1):
+    """The addresses that say anything, each once; a fault's field tells its place in the form."""
+    found: dict[PostalAddress, None] = {}
+    for place, typed in enumerate(given, start=1):
+        address = replace(tidy_address(typed), name=name)
+        if _is_blank(address):
+            continue
         suffix = f"_{place}" if place > 1 else ""
         wrong = address_faults(replace(address, name=name or "?"), HOME_COUNTRY)
         faults += [Fault(f"{fault.field}{suffix}", fault.message) for fault in wrong]
-    return tuple(dict.fromkeys(replace(address, name=name) for address in tidied))
+        found[address] = None
+    return tuple(found)
 
 
 def tidy_address(address: PostalAddress) -> PostalAddress:

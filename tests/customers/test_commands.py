@@ -117,7 +117,8 @@ def test_imports_tell_what_they_did(run: Run, tmp_path: Path) -> None:
     assert run("customers", "import", people).stdout == "Customers: 1 added, 0 completed, 0 as before.\n"
     rehearsed = document(run("orders", "import", orders, "--dry-run", "--json"))
     assert (rehearsed["added"], rehearsed["new_customers"], rehearsed["dry_run"]) == (1, 1, True)
-    assert run("orders", "import", orders, "--dry-run").stdout.startswith("Nothing was saved. It would be: Orders: 1 added")
+    told = run("orders", "import", orders, "--dry-run").stdout
+    assert told.startswith("Nothing was saved. It would be: Orders: 1 added")
     assert document(run("orders", "import", orders, "--json"))["added"] == 1
     assert document(run("orders", "import", orders, "--json"))["unchanged"] == 1
 

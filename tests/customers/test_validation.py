@@ -95,6 +95,11 @@ def test_every_address_is_checked_by_its_country() -> None:
     assert said["postcode_2"] == "The postal code is missing (United Kingdom)."
 
 
+def test_a_fault_names_the_place_that_was_typed_in() -> None:
+    """An empty first address does not shift the faults of the second."""
+    assert faults(replace(GRACE, addresses=(PostalAddress(), replace(QUINCY, city="")))).keys() == {"city_2"}
+
+
 def test_an_address_with_nothing_but_a_country_is_none() -> None:
     """Forms always name a country; that alone is no address."""
     assert checked(replace(GRACE, addresses=(PostalAddress(country="US"), PostalAddress()))).addresses == ()
