@@ -76,8 +76,15 @@ def _who_acts(store: Store, person: str | None) -> User:
 
 
 def store_file(store: str | Path) -> Path | None:
-    """The file that ``store`` names, whether or not it is there; None for a database server."""
-    return file_of(store_url(store))
+    """The file that ``store`` names, whether or not it is there; None for a database server.
+
+    Raises:
+        UserFacingError: it names no store.
+    """
+    try:
+        return file_of(store_url(store))
+    except StoreError as error:
+        raise UserFacingError(str(error)) from error
 
 
 def _account() -> str:

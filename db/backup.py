@@ -69,5 +69,6 @@ def _copy_checked(source_path: Path, target: Path) -> Path:
         partial.chmod(0o600)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
-        raise StoreError(f"{target} could not be written from {source_path}: {error}.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"{target} could not be written from {source_path}: {reason}.") from error
     return partial

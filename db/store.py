@@ -7,12 +7,12 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit
-from db.errors import store_error
+from db.errors import StoreError, store_error
 from db.people import AuditRow
 
 PATIENCE_SECONDS = 5.0  # how long a writer waits for another
@@ -65,17 +65,27 @@ class Store:
 
 
 def store_url(path_or_url: str | Path) -> URL:
-    """The SQLAlchemy URL of a file's path, or of a URL in any of its spellings."""
+    """The SQLAlchemy URL of a file's path, or of a URL in any of its spellings. Raises `StoreError` for any other."""
     text = str(path_or_url)
     if "://" not in text:
         return URL.create("sqlite", database=str(Path(text).expanduser().absolute()))
-    url = make_url(text)
-    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(_UNKNOWN_STORE) from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url
+    raise StoreError(_UNKNOWN_STORE)
 
 
 def file_of(url: URL) -> Path | None:
     """The file that a store's URL names; None for a server."""
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+_UNKNOWN_STORE = "This URL names no store; give the path of a file, or postgresql://user@host/database."  # no password
 
 
 @contextmanager

@@ -73,11 +73,11 @@ def restore(backup: Path, store: str | Path, now: datetime) -> Path | None:
     Raises:
         UserFacingError: the store is on a server, the backup is missing, damaged or no store; nothing was changed.
     """
-    target = file_of(store_url(store))
-    if target is None:
-        raise UserFacingError(ON_A_SERVER)
-    aside = target.with_name(f"{target.stem}-replaced-{now:%Y%m%d-%H%M%S}{target.suffix}")
     try:
+        target = file_of(store_url(store))
+        if target is None:
+            raise UserFacingError(ON_A_SERVER)
+        aside = target.with_name(f"{target.stem}-replaced-{now:%Y%m%d-%H%M%S}{target.suffix}")
         copy_sound_file(backup, target, aside)
     except StoreError as error:
         raise UserFacingError(str(error)) from error

@@ -1,11 +1,14 @@
 """``check``, ``backup`` and ``restore``."""
 
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from backoffice import upkeep
+from backoffice.bootstrap import store_file
+from backoffice.claim import claim
 from backoffice.terminal import AsJson, Terminal, answer, office, say
 
 app = typer.Typer()
@@ -40,7 +43,9 @@ def restore(
 ) -> None:
     """Put a backup in the place of the store; the old file is kept beside it."""
     terminal: Terminal = context.obj
-    aside = upkeep.restore(file, terminal.store, terminal.clock.now())
+    path = store_file(terminal.store)
+    with closing(claim(path)) if path else nullcontext():  # a window would go on with the file that is moved away
+        aside = upkeep.restore(file, terminal.store, terminal.clock.now())
     if as_json:
         answer({"restored": terminal.store, "replaced": aside})
     else:

@@ -6,10 +6,26 @@ from collections.abc import Iterator
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from backoffice.errors import UserFacingError
+from backoffice.errors import StoreDamagedError, UserFacingError
+from backoffice.office import Office
 from backoffice.progress import Progress, unwatched
-from db import Store, StoreError
+from db import DamagedStoreError, Store, StoreError, examine, is_large
 from db.correspondence import AttachmentRow
+
+
+def examine_large(office: Office) -> None:
+    """Look at every page of a store too large for that when it was opened; others were examined then.
+
+    Raises:
+        StoreDamagedError: a page is broken; the file was left as it is.
+    """
+    path = office.store.path
+    if path is None or not is_large(path):
+        return
+    try:
+        examine(path)
+    except DamagedStoreError as error:
+        raise StoreDamagedError(str(error)) from error
 
 
 def check(store: Store, progress: Progress = unwatched) -> tuple[str, ...]:
