@@ -22,7 +22,7 @@ FEATURES = {
     "check": "upkeep",
     "customers": "customers",
     "due": "promises",
-    "hours": "hours",
+    "hours": "posting",
     "letters": "letters",
     "log": "correspondence",
     "orders": "customers",
@@ -64,7 +64,7 @@ def backoffice(
 ) -> None:
     """Open the window, or run a command."""
     clock = SystemClock()
-    place = store or str(load_settings().store or default_store())
+    place = store if store is not None else str(load_settings().store or default_store())
     open_window: Callable[[str, str | None], int] = context.obj
     context.obj = Terminal(place, partial(_open_office, place, person, clock), clock)
     if context.invoked_subcommand is None:

@@ -24,6 +24,9 @@ WIDE = 200  # columns where nobody's terminal sets a width: in a pipe or a file
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 """The ``--json`` option of every command that answers."""
 
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+"""The years that a command may name; the business calendar reckons with no others."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Terminal:
@@ -82,15 +85,23 @@ def moment(text: str, zone: ZoneInfo) -> datetime:
         parsed = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"“{text}” is no time; write it as 2026-12-21 10:00.") from error
+    _refuse_other_ages(text, parsed)
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=zone)
 
 
 def day(text: str) -> date:
     """A date as typed. Raises `typer.BadParameter`."""
     try:
-        return date.fromisoformat(text.strip())
+        parsed = date.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"“{text}” is no date; write it as 2026-12-21.") from error
+    _refuse_other_ages(text, parsed)
+    return parsed
+
+
+def _refuse_other_ages(text: str, day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise typer.BadParameter(f"“{text}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
 
 
 def _plain(value: Any, zone: ZoneInfo | None) -> Any:

@@ -18,6 +18,7 @@ from backoffice.hours.calendar import BusinessCalendar
 from backoffice.hours.intervals import Hours
 from backoffice.hours.suggestions import usual_closures
 from backoffice.hours.text import hours_text, parse_hours
+from backoffice.hours.timeline import LATEST_YEAR
 from backoffice.office import Office, Work
 from backoffice.roles import Permission
 from db.hours import CalendarExceptionRow, CalendarVersionRow
@@ -81,6 +82,8 @@ class Decision:
             faults += error.faults
         if self.first is None:
             faults.append(Fault("first", "Say which day; write it like 12/24 or 24 Dec."))
+        elif max(self.first, self.last or self.first).year >= LATEST_YEAR:
+            faults.append(Fault("first", "The calendar reckons with the years 1970 to 2100 only."))
         elif self.last and not 0 <= (self.last - self.first).days < LONGEST_SPAN_DAYS:
             faults.append(Fault("last", "The span ends before it starts, or lasts longer than a year."))
         if not self.name.strip():
@@ -246,6 +249,7 @@ def write_days(work: Work, wanted: tuple[DecidedDay, ...], dates: frozenset[date
     Returns:
         What takes it back, in a unit of work of its own.
     """
+    _decide_alone(work.session)
     before = tuple(_decided(row) for day in sorted(dates) if (row := work.session.get(CalendarExceptionRow, day)))
     for day in dates - {decided.day for decided in wanted}:
         if row := work.session.get(CalendarExceptionRow, day):
@@ -256,6 +260,11 @@ def write_days(work: Work, wanted: tuple[DecidedDay, ...], dates: frozenset[date
     version = _newest_version(work.session)
     _keep_version(work.session, version.zone, version.weekly, work.now, work.user.name)
     return partial(_undo, before=before, dates=dates)
+
+
+def _decide_alone(session: Session) -> None:
+    """Let nobody else decide until this is saved: a version written beside another would lack the other's days."""
+    session.scalars(select(CalendarVersionRow).order_by(CalendarVersionRow.id).limit(1).with_for_update()).one()
 
 
 def _undo(office: Office, before: tuple[DecidedDay, ...], dates: frozenset[date]) -> Changes:

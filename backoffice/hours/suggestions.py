@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import holidays
 
+from backoffice.errors import Fault, InvalidInputError
+
 CLOSED_IN_A_NEW_STORE = (
     "New Year's Day",
     "Memorial Day",
@@ -39,7 +41,12 @@ def suggestions(year: int, state: str | None = None) -> tuple[Suggestion, ...]:
     """What may want a decision in ``year``, in order, for the United States and one of its states.
 
     Observed days are entries of their own; one may belong to the first of January that follows.
+
+    Raises:
+        InvalidInputError: there is no such state.
     """
+    if state is not None and state not in holidays.list_supported_countries()["US"]:
+        raise InvalidInputError(Fault("state", f"“{state}” is no state of the United States; write it as MA."))
     public = holidays.country_holidays("US", subdiv=state, years=range(year - 1, year + 2), categories=("public",))
     custom = holidays.country_holidays("US", subdiv=state, years=year, categories=("unofficial",))
     found = {

@@ -58,10 +58,11 @@ def change_person(office: Office, user_id: int, *, role: Role, active: bool = Tr
         row = work.session.get(UserRow, user_id)
         if row is None:
             raise NotFoundError("This person is no longer in the store.")
+        managers = select(UserRow.id).where(UserRow.active, UserRow.role == Role.MANAGER)
+        work.session.execute(managers.with_for_update())  # two managers who let each other go at once leave none
         row.role, row.active = role, active
         work.session.flush()
-        managers = select(func.count()).where(UserRow.active, UserRow.role == Role.MANAGER)
-        if not work.session.scalar(managers):
+        if work.session.scalar(managers) is None:
             raise InvalidInputError(Fault("role", "A store needs at least one manager."))
         said = f"{row.name} works here as {role}." if active else f"{row.name} no longer works here."
         return Saved(_user(row), Changes(frozenset({Topic.PEOPLE}), said))
