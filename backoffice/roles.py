@@ -26,6 +26,7 @@ class Permission(StrEnum):
     IMPORT = "import customers and orders"
     REVIEW_ESCALATIONS = "review escalations"
     DECIDE_HOURS = "decide holiday hours"
+    POST_HOURS = "post the hours"
     EDIT_POLICY = "edit the policy"
     MANAGE_PEOPLE = "manage the people of this store"
 

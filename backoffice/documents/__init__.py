@@ -25,6 +25,7 @@ from backoffice.documents.proof import ProofError, proof
 from backoffice.documents.return_papers import InnerSlip, OuterLabel, SlipLine
 from backoffice.documents.ruler import ruler_page
 from backoffice.documents.signature import Signature
+from backoffice.documents.signs import Sign, print_sign
 from backoffice.documents.window_address import WindowError
 from backoffice.documents.windows import PAPERS, Paper
 from backoffice.documents.word_guard import TELLING_WORDS, TellingWordError, guard
@@ -56,6 +57,7 @@ __all__ = [
     "PostalAddress",
     "Printing",
     "ProofError",
+    "Sign",
     "Signature",
     "SlipLine",
     "Steps",
@@ -73,6 +75,7 @@ __all__ = [
     "page_count",
     "print_envelope",
     "print_letter",
+    "print_sign",
     "proof",
     "render",
     "return_pair",

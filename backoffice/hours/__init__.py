@@ -21,7 +21,7 @@ from backoffice.hours.decisions import (
     year_of_hours,
 )
 from backoffice.hours.intervals import Hours, Interval
-from backoffice.hours.suggestions import Suggestion, suggestions
+from backoffice.hours.suggesting import Suggestion, suggestions
 from backoffice.hours.text import hours_text, parse_hours, week_text
 from backoffice.hours.timeline import NoOpeningError, Timeline
 

@@ -16,7 +16,7 @@ from backoffice.changes import Changes, Saved, Topic
 from backoffice.errors import Fault, InvalidInputError, NotFoundError
 from backoffice.hours.calendar import BusinessCalendar
 from backoffice.hours.intervals import Hours
-from backoffice.hours.suggestions import usual_closures
+from backoffice.hours.suggesting import usual_closures
 from backoffice.hours.text import hours_text, parse_hours
 from backoffice.hours.timeline import LATEST_YEAR
 from backoffice.office import Office, Work

@@ -1,0 +1,42 @@
+"""What the public reads of the hours: rendered from one snapshot, posted whole, and seen to be there."""
+
+from backoffice.posting.folder import FolderTarget
+from backoffice.posting.notices import Announcement, PostingTask, announcements, next_announcement, posting_tasks
+from backoffice.posting.places import Place, Target
+from backoffice.posting.publishing import Difference, Verification, newest_posting, preview, publish, verify
+from backoffice.posting.records import PostingRecord, snapshot
+from backoffice.posting.rendering import INDEX, RENDERINGS, Files, render
+from backoffice.posting.snapshot import AHEAD, PublicDay, PublicHours, Span
+from backoffice.posting.targets import deliver, fetch, target_at
+from backoffice.posting.texts import letter_paragraph
+
+__all__ = [
+    "AHEAD",
+    "INDEX",
+    "RENDERINGS",
+    "Announcement",
+    "Difference",
+    "Files",
+    "FolderTarget",
+    "Place",
+    "PostingRecord",
+    "PostingTask",
+    "PublicDay",
+    "PublicHours",
+    "Span",
+    "Target",
+    "Verification",
+    "announcements",
+    "deliver",
+    "fetch",
+    "letter_paragraph",
+    "newest_posting",
+    "next_announcement",
+    "posting_tasks",
+    "preview",
+    "publish",
+    "render",
+    "snapshot",
+    "target_at",
+    "verify",
+]

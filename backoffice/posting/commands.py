@@ -1,0 +1,150 @@
+"""``hours …``: deciding the hours, rehearsing, posting and verifying them, from the command line."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from backoffice.hours import (
+    Decision,
+    business_zone,
+    clear_days,
+    decide,
+    hours_text,
+    suggestions,
+    week_text,
+    year_of_hours,
+)
+from backoffice.posting.publishing import publish, verify
+from backoffice.posting.records import PostingRecord
+from backoffice.terminal import FIRST_YEAR, LAST_YEAR, AsJson, answer, day, office, say, show_table
+
+app = typer.Typer()
+hours_app = typer.Typer(name="hours", help="Business hours: what is decided, and deciding it.", no_args_is_help=True)
+app.add_typer(hours_app)
+
+DIFFERS = 1
+"""The exit code of `verify` where the target is not as posted."""
+
+Day = Annotated[date, typer.Argument(parser=day, help="The date, as 2026-12-24.")]
+
+
+@hours_app.command("list")
+def list_hours(
+    context: typer.Context,
+    year: Annotated[
+        int | None, typer.Option(min=FIRST_YEAR, max=LAST_YEAR, help="The year; the present one unless given.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """The weekly hours, and the dates of a year that have others."""
+    shown = year_of_hours(office(context), year)
+    if as_json:
+        exceptions = [
+            {"date": known.day, "kind": known.kind, "hours": hours_text(known.hours), "name": known.name}
+            for known in shown.decided
+        ]
+        answer({"year": shown.year, "weekly": week_text(shown.weekly), "exceptions": exceptions})
+        return
+    say(f"Every week: {week_text(shown.weekly)}")
+    show_table(
+        ("Date", "Hours", "Name"),
+        [(f"{known.day:%a} {known.day}", hours_text(known.hours), known.name) for known in shown.decided],
+    )
+
+
+@hours_app.command("suggest")
+def suggest(
+    year: Annotated[int, typer.Argument(min=FIRST_YEAR, max=LAST_YEAR, help="The year.")],
+    state: Annotated[str | None, typer.Option(help="A state's own holidays too, as MA.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Days of a year that a retailer usually decides about; nothing is decided by this."""
+    found = suggestions(year, state)
+    if as_json:
+        answer({"suggestions": found})
+        return
+    rows = [(f"{one.day:%a} {one.day}", one.name, "observed" if one.observed else "") for one in found]
+    show_table(("Date", "Name", ""), rows)
+
+
+@hours_app.command("set")
+def set_hours(
+    context: typer.Context,
+    first: Day,
+    hours: Annotated[str, typer.Argument(help="closed, or 9:00-12:00,13:00-15:30")],
+    name: Annotated[str, typer.Option(help="What the public reads.")],
+    last: Annotated[date | None, typer.Option("--to", parser=day, help="The last date of a span.")] = None,
+    note: Annotated[str, typer.Option(help="What only we read.")] = "",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Decide the hours of a date, or of a span of dates."""
+    saved = decide(office(context), Decision(first, last, hours, name, note))
+    if as_json:
+        answer({"decided": [{"date": known.day, "hours": hours_text(known.hours)} for known in saved.value]})
+    else:
+        say(saved.changes.said)
+
+
+@hours_app.command("clear")
+def clear(context: typer.Context, date_: Day, *, as_json: AsJson = False) -> None:
+    """Let the weekly hours hold again on a date."""
+    saved = clear_days(office(context), [date_])
+    if as_json:
+        answer({"cleared": [date_]})
+    else:
+        say(saved.changes.said)
+
+
+@hours_app.command("publish")
+def publish_hours(
+    context: typer.Context,
+    to: Annotated[str, typer.Option("--to", help="A folder, or sftp://user@host/path.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Post the hours of the coming year: page, banner, structured data, calendar feed, texts and sign."""
+    opened = office(context)
+    saved = publish(opened, to)
+    if as_json:
+        answer({"posting": _document(saved.value)}, business_zone(opened))
+    else:
+        say(saved.changes.said)
+
+
+@hours_app.command("verify")
+def verify_hours(
+    context: typer.Context,
+    target: Annotated[str, typer.Option("--from", help="The target; that of the newest posting unless given.")] = "",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Read back what is posted: exit 0 when it is the same, 1 with the files that differ."""
+    found = verify(office(context), target)
+    if as_json:
+        files = [{"file": name, "how": how} for name, how in sorted(found.differing.items())]
+        word = "same" if found.same else "differs"
+        answer({"result": word, "posting": found.posting.number, "shown": found.shown, "differing": files})
+    elif found.same:
+        say(f"same: {found.posting.target} shows posting {found.posting.number}.")
+    else:
+        shown = "no posting" if found.shown is None else f"posting {found.shown}"
+        say(f"differs: {found.posting.target} shows {shown}; the newest is {found.posting.number}.")
+        for name, how in sorted(found.differing.items()):
+            say(f"  {name} {how}")
+    if not found.same:
+        raise typer.Exit(DIFFERS)
+
+
+def _document(posting: PostingRecord) -> dict[str, object]:
+    return {
+        "number": posting.number,
+        "at": posting.at,
+        "by": posting.by,
+        "target": posting.target,
+        "sha256": posting.sha256,
+        "files": [{"file": name, "sha256": sha} for name, sha in posting.files.items()],
+    }

@@ -1,0 +1,161 @@
+"""Posting the hours, and seeing that they are really there."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backoffice.changes import Changes, Saved, Topic
+from backoffice.errors import NotFoundError, UserFacingError
+from backoffice.hours import in_force
+from backoffice.office import Office
+from backoffice.posting.places import Target
+from backoffice.posting.records import PostingRecord, newest_row, record_of, snapshot
+from backoffice.posting.rendering import INDEX, Files, render
+from backoffice.posting.targets import deliver, fetch, target_at
+from backoffice.roles import Permission
+from db.hours import PostingRow
+
+CHANGED = frozenset({Topic.HOURS})
+
+
+class Difference(StrEnum):
+    """How a file is not as it was posted."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What is really there, compared with what was posted.
+
+    Attributes:
+        posting: the newest posting to the target.
+        shown: the number that the target shows; None where it shows none.
+        differing: every file that is not as posted.
+    """
+
+    posting: PostingRecord
+    shown: int | None
+    differing: Mapping[str, Difference]
+
+    @property
+    def same(self) -> bool:
+        """Whether every file is there as it was posted."""
+        return not self.differing
+
+
+def preview(office: Office) -> Files:
+    """Every file as a posting made now would write it; nothing is written. Raises `UserFacingError`."""
+    with office.look() as session:
+        return render(snapshot(session, office.clock.now()))
+
+
+def newest_posting(office: Office) -> PostingRecord | None:
+    """The newest posting, whether or not it arrived."""
+    with office.look() as session:
+        row = newest_row(session)
+        return record_of(row) if row else None
+
+
+def publish(office: Office, address: str) -> Saved[PostingRecord]:
+    """Post the hours of the coming year to a target, and read back that they are there.
+
+    The number is taken first: a posting that does not arrive stays on record as such, and the next one takes the
+    next number.
+
+    Raises:
+        InvalidInputError: ``address`` names no target.
+        PermissionDeniedError: unless a manager asks.
+        UserFacingError: it did not arrive; the sentence says what to do.
+    """
+    target = target_at(address)
+    office.user.must(Permission.POST_HOURS)
+    number, files = _begin(office, target)
+    deliver(target, files.by_name)
+    found = verify(office, target.address)
+    if not found.same:
+        raise UserFacingError(
+            f"Posting {number} was sent to {target.address}, but {_listed(found)} not read back as sent. Post again; "
+            "if it stays so, something else writes there."
+        )
+    said = f"Posting {number} is at {target.address}, and was read back as sent."
+    return Saved(found.posting, Changes(CHANGED, said))
+
+
+def verify(office: Office, address: str = "") -> Verification:
+    """Read back what is at a target and compare it with the newest posting to it; a manager's answer is remembered.
+
+    Args:
+        office: the office.
+        address: the target; empty means that of the newest posting.
+
+    Raises:
+        NotFoundError: nothing was ever posted there.
+        UserFacingError: the target is out of reach.
+    """
+    asked = target_at(address).address if address else None
+    with office.look() as session:
+        row = newest_row(session, asked)
+        if row is None:
+            raise NotFoundError(f"Nothing was posted to {asked} yet." if asked else "Nothing was posted yet.")
+        posting = record_of(row)
+    content = fetch(target_at(posting.target), posting.files)
+    differing = {name: how for name, sha in posting.files.items() if (how := _difference(content[name], sha))}
+    shown = _number_in(content.get(INDEX))
+    if office.user.may(Permission.POST_HOURS):
+        posting = _remember(office, posting.number, shown, differing)
+    return Verification(posting, shown, differing)
+
+
+def _begin(office: Office, target: Target) -> tuple[int, Files]:
+    with office.work(Permission.POST_HOURS) as work:
+        hours = snapshot(work.session, work.now)
+        files = render(hours)
+        together = "".join(f"{name} {sha}\n" for name, sha in files.hashes.items())
+        work.session.add(
+            PostingRow(
+                number=hours.number,
+                at=work.now,
+                by=work.user.name,
+                calendar_version=in_force(work.session).version,
+                sha256=hashlib.sha256(together.encode()).hexdigest(),
+                files=files.hashes,
+                target=target.address,
+                differing=[],
+            )
+        )
+    return hours.number, files
+
+
+def _remember(office: Office, number: int, shown: int | None, differing: Mapping[str, Difference]) -> PostingRecord:
+    with office.work(Permission.POST_HOURS) as work:
+        row = work.session.get_one(PostingRow, number)
+        if row.delivered_at is None and not differing:
+            row.delivered_at = work.now
+        if row.delivered_at is not None:
+            row.checked_at, row.shown, row.differing = work.now, shown, sorted(differing)
+        work.session.flush()
+        return record_of(row)
+
+
+def _difference(content: bytes | None, sha256: str) -> Difference | None:
+    if content is None:
+        return Difference.MISSING
+    return None if hashlib.sha256(content).hexdigest() == sha256 else Difference.CHANGED
+
+
+def _number_in(index: bytes | None) -> int | None:
+    """The number that an index names; whatever else may lie there under its name counts as none."""
+    try:
+        number = json.loads(index or b"{}")["posting"]
+    except (ValueError, LookupError, TypeError):
+        return None
+    return number if isinstance(number, int) else None
+
+
+def _listed(found: Verification) -> str:
+    names = sorted(found.differing)
+    return f"{names[0]} was" if len(names) == 1 else f"{', '.join(names)} were"
