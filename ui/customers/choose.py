@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from backoffice import customers
 from backoffice.changes import Saved
@@ -14,7 +14,7 @@ from backoffice.office import Office
 from ui.customers.form import CustomerForm
 from ui.desk import Desk
 from ui.drafts import DraftKeeper
-from ui.kit import Sheet, SuggestEdit, Suggestion
+from ui.kit import Sheet, Space, SuggestEdit, Suggestion
 from ui.tasks import Lane
 
 
@@ -58,7 +58,12 @@ class NewCustomerSheet(Sheet):
     def __init__(self, desk: Desk, office: Office, name: str, parent: QWidget) -> None:
         self.form = CustomerForm()
         area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.form)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area.setWidget(page)
         area.setMinimumSize(_WIDTH, _HEIGHT)
         super().__init__("New customer", area, self.form.primary, parent)
         self._desk = desk

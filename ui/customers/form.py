@@ -42,7 +42,7 @@ class CustomerForm(Form):
         self._addresses = 0
         self.add("name", "Name", QLineEdit(), "The person, or the organisation")
         self.add("emails", "E-mail addresses", TextArea(2), "One a line, the usual one first", optional=True)
-        self.add("phones", "Telephone numbers", TextArea(2), "One a line, abroad with +44 and so on", optional=True)
+        self.add("phones", "Telephone numbers", TextArea(2), "One a line; abroad with +44 …", optional=True)
         self.add_row("emails", "phones")
         self.add_address()
         any_channel = Choice("", "Whatever there is")
@@ -72,10 +72,7 @@ class CustomerForm(Form):
         suffix = _suffix(self._addresses)
         which = f" of address {self._addresses}" if suffix else ""
         street = self.add(
-            f"street{suffix}",
-            f"Street{which}",
-            TextArea(2),
-            "As on an envelope. Without a postal address all of it stays empty",
+            f"street{suffix}", f"Street{which}", TextArea(3), "As on an envelope; empty for who has no postal address"
         )
         self.add(f"city{suffix}", "Town", QLineEdit())
         self.add(f"state{suffix}", "State or region", QLineEdit())
