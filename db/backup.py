@@ -20,6 +20,8 @@ def back_up_file(store: Path, target: Path) -> None:
 
     The copy is made under a temporary name, checked, and only then given its own. Raises `StoreError`.
     """
+    if target.exists() and target.samefile(store):
+        raise StoreError(f"{target} is the store itself; name another file for the backup.")
     _copy_checked(store, target).replace(target)
 
 

@@ -1,5 +1,6 @@
 """``letters …``: writing, printing and dispatching from the command line."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,17 +10,20 @@ from backoffice import hours
 from backoffice.errors import Fault, InvalidInputError
 from backoffice.files import write_file
 from backoffice.letters.dispatching import dispatch_letters
-from backoffice.letters.listing import letters_page
+from backoffice.letters.listing import letter_file, letters_page
 from backoffice.letters.printing import preview_letter, print_letter
 from backoffice.letters.templates import templates
-from backoffice.letters.values import Letter, LetterChannel, LetterState, NewLetter
+from backoffice.letters.values import Letter, LetterChannel, LetterState, LetterSummary, NewLetter
 from backoffice.letters.voiding import void_letter
 from backoffice.letters.writing import write_letter
+from backoffice.office import Office
 from backoffice.terminal import AsJson, answer, office, say, show_table
 
 app = typer.Typer()
 letters_app = typer.Typer(name="letters", help="Letters and e-mails to customers.", no_args_is_help=True)
 app.add_typer(letters_app)
+
+_PAGE = 500
 
 References = Annotated[list[str], typer.Argument(help="Piece numbers, L-…")]
 
@@ -43,11 +47,11 @@ def list_letters(
 ) -> None:
     """Letters, newest first."""
     where = office(context)
-    page = letters_page(where, state or tuple(LetterState), limit=500)
+    found = _all(where, state or tuple(LetterState))
     if as_json:
-        answer({"letters": page.rows}, hours.business_zone(where))
+        answer({"letters": found}, hours.business_zone(where))
         return
-    rows = [(known.reference, known.state, known.customer, known.subject) for known in page.rows]
+    rows = [(known.reference, known.state, known.customer, known.subject) for known in found]
     show_table(("Letter", "State", "Customer", "Subject"), rows)
 
 
@@ -84,7 +88,10 @@ def print_(
     """Print letters into files, approving drafts on the way; a reprint gives the very same bytes."""
     where = office(context)
     files = []
-    for reference in references:
+    wanted = [
+        letter_file(where, reference).reference for reference in references
+    ]  # a typo stops it before any is printed
+    for reference in wanted:
         piece = preview_letter(where, reference, window=True) if proof else print_letter(where, reference).value
         write_file(out / piece.file_name, piece.content)
         files.append({"reference": piece.letter.reference, "file": out / piece.file_name, "state": piece.letter.state})
@@ -120,6 +127,14 @@ def void(
         answer(_document(saved.value), hours.business_zone(where))
     else:
         say(saved.changes.said)
+
+
+def _all(where: Office, states: Iterable[LetterState]) -> Iterator[LetterSummary]:
+    page = letters_page(where, states, limit=_PAGE)
+    yield from page.rows
+    while page.next_key is not None:
+        page = letters_page(where, states, page.next_key, _PAGE)
+        yield from page.rows
 
 
 def _field(text: str) -> tuple[str, str]:
