@@ -1,6 +1,7 @@
 """Letters and e-mails to customers: templates, writing, printing, dispatch."""
 
 from backoffice.letters.approving import approve_letter
+from backoffice.letters.batches import Batch, HeldBack, print_approved
 from backoffice.letters.composing import Composed
 from backoffice.letters.dispatching import dispatch_letters, kept_by_dispatch
 from backoffice.letters.listing import letter_file, letters_page
@@ -11,7 +12,9 @@ from backoffice.letters.voiding import replace_letter, void_letter
 from backoffice.letters.writing import edit_letter, preview_draft, write_letter
 
 __all__ = [
+    "Batch",
     "Composed",
+    "HeldBack",
     "Letter",
     "LetterChannel",
     "LetterState",
@@ -29,6 +32,7 @@ __all__ = [
     "letters_page",
     "preview_draft",
     "preview_letter",
+    "print_approved",
     "print_letter",
     "replace_letter",
     "template",

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from backoffice import lookup
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.correspondence import attachment, store_attachment
+from backoffice.documents import page_count
 from backoffice.errors import ConflictError
 from backoffice.letters.approving import approve
 from backoffice.letters.composing import compose, over_window
@@ -37,6 +38,11 @@ class PrintedPiece:
     content: bytes
     body: str
     file_name: str
+
+    @property
+    def sheets(self) -> int:
+        """How many pages it has; none for an e-mail."""
+        return 0 if self.letter.channel == LetterChannel.EMAIL else page_count(self.content)
 
 
 def print_letter(office: Office, reference: str) -> Saved[PrintedPiece]:

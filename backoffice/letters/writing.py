@@ -9,6 +9,7 @@ from backoffice import hours, lookup
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.customers import PreferredChannel, customer_of
 from backoffice.errors import ConflictError, UserFacingError
+from backoffice.letters.approving import approve
 from backoffice.letters.composing import Composed, compose, template_fields
 from backoffice.letters.records import letter_of, must_be
 from backoffice.letters.templates import fill_subject, template
@@ -23,26 +24,33 @@ from db.returns import ReturnRow
 CHANGED = frozenset({Topic.LETTERS, Topic.CASES})
 
 
-def write_letter(office: Office, wanted: NewLetter) -> Saved[Letter]:
-    """Draft an outbound piece for a case.
+def write_letter(office: Office, wanted: NewLetter, *, approved: bool = False) -> Saved[Letter]:
+    """Draft an outbound piece for a case, or write it and approve it in one go.
 
     Raises:
         NotFoundError: the case, the template or the return is unknown.
-        InvalidInputError: a field is missing.
+        InvalidInputError: a field is missing that the subject names, or, approved, any; nothing is kept.
+        UserFacingError: approved, it cannot be set on paper.
     """
     with office.work(Permission.ANSWER) as work:
         row = draft(work, _case_of(work.session, wanted), wanted)
+        if approved:
+            approve(work, row)
         written = letter_of(row)
+    if approved:
+        return Saved(written, Changes(CHANGED, f"{written.reference} to {written.customer} is ready."))
     undo = partial(_take_back, office, written.reference)
     return Saved(written, Changes(CHANGED, f"{written.reference} drafted for {written.customer}.", undo))
 
 
-def edit_letter(office: Office, reference: str, version: int, wanted: NewLetter) -> Saved[Letter]:
+def edit_letter(
+    office: Office, reference: str, version: int, wanted: NewLetter, *, approved: bool = False
+) -> Saved[Letter]:
     """Write a piece anew that is not printed yet; one that was approved is a draft again. Its case stays.
 
     Raises:
         ConflictError: somebody else changed it, or it is printed already.
-        InvalidInputError: a field that the subject names is missing.
+        UserFacingError: as `write_letter`.
     """
     with office.work(Permission.ANSWER) as work:
         row = lookup.find(work.session, LetterRow, Prefix.LETTER, reference)
@@ -52,7 +60,10 @@ def edit_letter(office: Office, reference: str, version: int, wanted: NewLetter)
         _fill(work.session, row, wanted, work.now)
         row.state, row.approved_at = LetterState.DRAFTED, None
         work.session.flush()
-        return Saved(letter_of(row), Changes(CHANGED, f"{row.reference} saved."))
+        if approved:
+            approve(work, row)
+        said = f"{row.reference} is ready." if approved else f"{row.reference} saved."
+        return Saved(letter_of(row), Changes(CHANGED, said))
 
 
 def preview_draft(office: Office, wanted: NewLetter) -> Composed:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.kit import Choice, ChoiceBox, Field, Label, Role, Space
+from ui.kit import Choice, ChoiceBox, Label, Role, Space
 
 NO_PRINTER = "No printer is set up on this computer. Save as PDF, and print it where there is one."
+WIDEST = 300
 
 
 class PrintBar(QWidget):
     """Chooses a printer; where there is none it says so.
+
+    Args:
+        direction: whether the words stand above the box or beside it.
 
     Signals:
         changed(): there are other printers now.
@@ -19,18 +23,19 @@ class PrintBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, direction: QBoxLayout.Direction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._caption = Label("Printer", Role.STRONG)
         self._box = ChoiceBox()
-        self._field = Field("Printer", self._box)
+        self._box.setAccessibleName("Printer")
+        self._box.setMaximumWidth(WIDEST)
+        self._caption.setBuddy(self._box)
         self._none = Label(NO_PRINTER, Role.MUTED, wraps=True)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self._field, 1)
-        layout = QVBoxLayout(self)
+        layout = QBoxLayout(direction, self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addWidget(self._none)
+        layout.setSpacing(Space.S)
+        for widget in (self._caption, self._box, self._none):
+            layout.addWidget(widget)
         self.show_printers((), "")
 
     @property
@@ -42,6 +47,7 @@ class PrintBar(QWidget):
         """Offer ``names``."""
         self._box.set_choices([Choice(name, name) for name in names])
         self._box.set_key(chosen)
-        self._field.setVisible(bool(names))
+        self._caption.setVisible(bool(names))
+        self._box.setVisible(bool(names))
         self._none.setVisible(not names)
         self.changed.emit()

@@ -24,10 +24,8 @@ class IssueView(QWidget):
         self.form = form
         self._title = Label("", Role.HEADING, wraps=True)
         self._case = Label("", Role.MUTED, wraps=True)
-        back = Button("Back", Kind.QUIET, "chevron-left")
-        back.setToolTip("Back to the list (Escape)")
+        back = Button("Back", Kind.QUIET, "chevron-left", "Esc")
         back.clicked.connect(self.left)
-        form.cancelled.connect(self.left)
         bar = QHBoxLayout()
         bar.addWidget(back)
         bar.addStretch(1)

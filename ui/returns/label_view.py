@@ -1,12 +1,13 @@
 """The papers of a return before they are printed: on what, from which position, and how they will look."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.documents import STOCKS
 from backoffice.returns import LabelWish, Return
 from ui.kit import Button, Choice, ChoiceBox, Field, Kind, Label, PageViewer, Role, Space
 from ui.printing import Pages, PrintBar
+from ui.returns.counts import CountBox
 from ui.tasks import TaskRunner
 
 STICKERS = frozenset({"5167"})  # no room for the addresses of a parcel
@@ -33,9 +34,9 @@ class LabelView(QWidget):
         self._printed = Label("", Role.MUTED, wraps=True)
         offered = [Choice(stock.id, stock.name) for stock in STOCKS.values() if stock.id not in STICKERS]
         self._stock = ChoiceBox(offered)
-        self._start = QSpinBox(minimum=1)
+        self._start = CountBox(1)
         self._start_field = Field("First free position", self._start, "On a sheet of which labels are used up.")
-        self.printer = PrintBar()
+        self.printer = PrintBar(QBoxLayout.Direction.TopToBottom)
         self._print = Button("Print", Kind.PRIMARY, "print", "Ctrl+P")
         self._save = Button("Save as PDF…", Kind.PLAIN, "download", "Ctrl+S")
         self._error = Label("", Role.ERROR, wraps=True)

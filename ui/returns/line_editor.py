@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.returns import OfferedLine, RequestedLine
 from ui.kit import Button, Kind, Label, Role, Space
+from ui.returns.counts import CountBox
 from ui.returns.words import REASONS
 
 MOST = 999
@@ -95,7 +96,8 @@ class LineRow(QWidget):
         self._offered = offered
         self._tick = QCheckBox(offered.name if offered else "", self)
         self._name = QLineEdit(self, placeholderText="What it is")
-        self._quantity = QSpinBox(minimum=1, maximum=max(offered.free, 1) if offered else MOST)
+        most = max(offered.free, 1) if offered else MOST
+        self._quantity = CountBox(most)
         self._reason = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._serial = QLineEdit(placeholderText="Serial or certificate no.")
         self._set_up()
@@ -146,7 +148,8 @@ class LineRow(QWidget):
     def _set_up(self) -> None:
         article = self._offered.name if self._offered else "the article"
         self._reason.addItems(["", *REASONS])
-        self._reason.setPlaceholderText("Why it comes back")
+        self._reason.setLineEdit(QLineEdit(placeholderText="Why it comes back"))
+        self._reason.clearEditText()
         self._tick.setAccessibleName(f"{article} comes back")
         self._name.setAccessibleName("Article")
         self._quantity.setAccessibleName(f"How many of {article}")

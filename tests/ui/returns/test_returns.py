@@ -10,32 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from backoffice import drafts, returns
 from backoffice.documents import page_count
-from backoffice.errors import UserFacingError
 from backoffice.office import Office
 from backoffice.references import Reference
 from backoffice.returns import NewReturn, RequestedLine, Return, ReturnState
+from tests.ui.printers import PaperPrinters
 from tests.ui.scripted import ScriptedPrompts
 from ui.desk import Desk, Place, Target
 from ui.returns import make_screen
 from ui.returns.screen import ReturnsScreen
 
 Settle = Callable[[], None]
-
-
-class PaperPrinters:
-    """Printers that keep what they are given; one of them is out of paper."""
-
-    def __init__(self, *names: str) -> None:
-        self._names = names
-        self.printed: list[tuple[str, bytes, str]] = []
-
-    def names(self) -> tuple[str, ...]:
-        return self._names
-
-    def print(self, name: str, pdf: bytes, title: str) -> None:
-        if name == "empty":
-            raise UserFacingError("The printer empty takes no job just now. Nothing was printed.")
-        self.printed.append((name, pdf, title))
 
 
 @pytest.fixture
