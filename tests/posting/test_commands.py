@@ -1,0 +1,57 @@
+"""``hours …`` from the command line: for schedulers, and for checks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from backoffice.errors import UserFacingError
+from backoffice.office import Office
+from backoffice.posting.commands import app
+from backoffice.terminal import Terminal
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(office: Office) -> Run:
+    """Runs a command on the office; errors that a person can act on come out as they are."""
+    terminal = Terminal("", lambda: office, office.clock)
+
+    def invoke(*words: object, exit_code: int = 0) -> Result:
+        result = CliRunner().invoke(app, ["hours", *(str(word) for word in words)], obj=terminal)
+        if isinstance(result.exception, UserFacingError):
+            raise result.exception
+        assert result.exit_code == exit_code, result.output
+        return result
+
+    return invoke
+
+
+def test_verify_answers_same_and_then_names_the_file_that_differs(run: Run, tmp_path: Path) -> None:
+    """Exit 0 when all is as posted; exit 1 with the names when it is not."""
+    site = tmp_path / "site"
+    made = json.loads(run("publish", "--to", site, "--json").stdout)["posting"]
+    assert (made["number"], made["at"], made["by"]) == (1, "2026-11-23T10:00:00-05:00", "Ada")
+    assert "hours.html" in {file["file"] for file in made["files"]}
+    assert run("verify", "--from", site).stdout.startswith("same: ")
+    page = site / "hours.html"
+    page.write_bytes(page.read_bytes()[:-1] + b" ")
+    told = run("verify", "--from", site, exit_code=1).stdout
+    assert told.startswith("differs: ")
+    assert "hours.html changed" in told
+    answered = json.loads(run("verify", "--json", exit_code=1).stdout)
+    assert answered["result"] == "differs"
+    assert answered["differing"] == [{"file": "hours.html", "how": "changed"}]
+
+
+def test_a_decided_span_is_listed_and_cleared(run: Run) -> None:
+    """Deciding, listing and clearing speak of the same dates."""
+    run("set", "2026-12-28", "9:00-13:00", "--name", "Between the years", "--to", "2026-12-31")
+    listed = json.loads(run("list", "--json").stdout)["exceptions"]
+    assert [day["date"] for day in listed if day["hours"] == "9:00-13:00"] == [f"2026-12-{n}" for n in (28, 29, 30, 31)]
+    run("clear", "2026-12-28")
+    with pytest.raises(UserFacingError, match="Nothing was decided"):
+        run("clear", "2026-12-28")
