@@ -1,5 +1,6 @@
 """Every change of a row is written down in the transaction that makes it, without anybody having to remember."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +34,16 @@ def install(session: Session, user_name: str, now: datetime) -> None:
 Change = dict[str, tuple[Any, Any]]
 
 
+def note_updates(
+    session: Session, user_name: str, now: datetime, row: type[Base], changes: Iterable[tuple[int, Change]]
+) -> None:
+    """Audit updates in bulk, which no flush sees: for each primary key the fields, as they were and became."""
+    common = {"action": "update", "entity": row.__tablename__, "at": now, "user_name": user_name}
+    entries = [{**common, "entity_id": str(key), **_before_and_after(change)} for key, change in changes]
+    if entries:
+        session.execute(insert(AuditRow), entries)
+
+
 def _audited(row: object) -> bool:
     return isinstance(row, Base) and not isinstance(row, UNAUDITED)
 
@@ -44,6 +55,12 @@ def _entry(action: str, row: Base, changes: Change) -> dict[str, Any]:
         "action": action,
         "entity": row.__tablename__,
         "entity_id": ",".join(str(part) for part in key),
+        **_before_and_after(changes),
+    }
+
+
+def _before_and_after(changes: Change) -> dict[str, Any]:
+    return {
         "before": {field: _plain(old) for field, (old, _) in changes.items() if old is not None},
         "after": {field: _plain(new) for field, (_, new) in changes.items() if new is not None},
     }

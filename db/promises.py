@@ -28,6 +28,7 @@ class PromiseRow(Versioned, Base):
         CheckConstraint("(state = 'open') = (settled_at IS NULL)", name="settled_has_a_moment"),
         CheckConstraint("late_seconds IS NULL OR (state = 'missed' AND late_seconds >= 0)", name="late_when_missed"),
         CheckConstraint("rank BETWEEN 0 AND 2", name="rank_known"),
+        CheckConstraint("(restated_at IS NULL) = (restated_why = '')", name="restated_has_a_reason"),
         UniqueConstraint("correspondence_id", "kind"),
         Index("ix_promises_open", "rank", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("ix_promises_open_due", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
@@ -60,6 +61,9 @@ class PromiseRow(Versioned, Base):
     """What kept, missed or withdrew it, in words."""
     late_seconds: Mapped[int | None]
     """How late in open time, where missed."""
+    restated_at: Mapped[datetime | None]
+    """When it was last moved because the hours changed; the audit tells from where."""
+    restated_why: Mapped[str] = mapped_column(default="")
 
     case: Mapped[CaseRow] = relationship()
 

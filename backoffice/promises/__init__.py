@@ -21,6 +21,8 @@ from backoffice.promises.pauses import end_pauses, pause_promises
 from backoffice.promises.policy import Channel, InquiryKind, Organisation, Policy, PromiseKind, Rule, Unit
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.records import of_case, open_kinds, rerank
+from backoffice.promises.rehearsal import MovedPromise, Rehearsal, rehearse, rehearse_hours
+from backoffice.promises.restating import restate_promises
 from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises, would_keep
 from backoffice.promises.standing import NEUTRAL, Standing, standing_of
 from backoffice.promises.subjects import is_escalation, is_urgent
@@ -44,6 +46,7 @@ __all__ = [
     "Edges",
     "InquiryKind",
     "Level",
+    "MovedPromise",
     "Organisation",
     "Pause",
     "Policy",
@@ -51,6 +54,7 @@ __all__ = [
     "Promise",
     "PromiseKind",
     "PromiseState",
+    "Rehearsal",
     "Rule",
     "Standing",
     "TodayFigures",
@@ -78,8 +82,11 @@ __all__ = [
     "preview",
     "promise_document",
     "promises_for",
+    "rehearse",
+    "rehearse_hours",
     "reopen_promises",
     "rerank",
+    "restate_promises",
     "short_date",
     "standing_of",
     "start_escalation",

@@ -1,6 +1,6 @@
 """Why a promise is due when it is due: one line for each calendar day from receipt to due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -75,9 +75,29 @@ def derivation(
         names: what the calendar's exceptions are called.
         waits: when the clock stood still (see `deadlines.after_wait`).
     """
-    told = _Told(calendar, unit, received.astimezone(calendar.zone), due.astimezone(calendar.zone), names, waits)
-    first, last = told.received.date(), told.last
-    return tuple(told.day(first + _A_DAY * n) for n in range((last - first).days + 1))
+    return Derivations(calendar, names).of(unit, received, due, waits)
+
+
+class Derivations:
+    """Derivations of many promises by the same hours: what those of a day have in common is told once."""
+
+    def __init__(self, calendar: BusinessCalendar, names: Mapping[date, str]) -> None:
+        """Takes the hours that counted, and what their exceptions are called."""
+        self._calendar = calendar
+        self._names = names
+        self._known: dict[tuple[date, date, datetime], tuple[DerivedDay, ...]] = {}
+
+    def of(self, unit: Unit, received: datetime, due: datetime, waits: Sequence[Wait] = ()) -> tuple[DerivedDay, ...]:
+        """As `derivation`."""
+        zone = self._calendar.zone
+        told = _Told(self._calendar, unit, received.astimezone(zone), due.astimezone(zone), self._names, waits)
+        first = told.received.date()
+        if waits or unit is not Unit.BUSINESS_DAYS:
+            return tuple(told.days(first))
+        shared = (first, told.start.date(), told.due)
+        if shared not in self._known:
+            self._known[shared] = tuple(told.days(first + _A_DAY))
+        return (told.day(first), *self._known[shared])
 
 
 class _Told:
@@ -100,6 +120,10 @@ class _Told:
         self.last = (due - _MICROSECOND).date()
         self.names = names
         self.waits = waits
+
+    def days(self, first: date) -> Iterator[DerivedDay]:
+        """The days from ``first`` to the last one."""
+        return (self.day(first + _A_DAY * n) for n in range((self.last - first).days + 1))
 
     def day(self, day: date) -> DerivedDay:
         number = self._number(day)

@@ -34,4 +34,9 @@ def policy_in_force(session: Session) -> PolicyInForce:
     return PolicyInForce(row.id, _parsed(row.text))
 
 
+def policy_of_version(session: Session, version: int) -> Policy:
+    """The policy as it stood under a number that promises remember."""
+    return _parsed(session.get_one(PolicyVersionRow, version).text)
+
+
 _parsed = lru_cache(maxsize=8)(parse_policy)  # every case and letter asks for it; a version never changes

@@ -1,7 +1,6 @@
 """Rows of the ledger, and the values that other features are given instead."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -126,13 +125,15 @@ def _promise(row: PromiseRow, pauses: Iterable[PauseRow]) -> Promise:
         settled=row.settled_at,
         settled_by=row.settled_by,
         late=None if row.late_seconds is None else timedelta(seconds=row.late_seconds),
+        restated=row.restated_at,
+        restated_why=row.restated_why,
         pauses=tuple(Pause(pause.since, pause.runs_out_at, pause.ended_at, pause.reason) for pause in pauses),
     )
 
 
 def written_days(days: Iterable[DerivedDay]) -> list[Any]:
     """A derivation as it is stored."""
-    return [{**asdict(day), "date": day.date.isoformat()} for day in days]
+    return [{**vars(day), "date": day.date.isoformat()} for day in days]
 
 
 def read_days(stored: Iterable[Mapping[str, Any]]) -> tuple[DerivedDay, ...]:

@@ -1,6 +1,7 @@
 """The sentence that a customer is given for a promise; kept with it, and printed in letters."""
 
-from datetime import datetime
+from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -32,8 +33,9 @@ def statement(promise: Deadline) -> str:
     """
     between = promise.earliest > promise.start and promise.earliest.date() < promise.due.date()
     sentence = _BETWEEN.get(promise.kind) if between else None
-    return (sentence or _BY[promise.kind]).format(earliest=_day(promise.earliest), due=_day(promise.due))
+    return (sentence or _BY[promise.kind]).format(earliest=_day(promise.earliest.date()), due=_day(promise.due.date()))
 
 
-def _day(moment: datetime) -> str:
-    return format_date(moment.date(), "EEEE, MMMM d, y", locale="en_US")
+@lru_cache(maxsize=256)  # thousands of promises share a few dates
+def _day(day: date) -> str:
+    return format_date(day, "EEEE, MMMM d, y", locale="en_US")

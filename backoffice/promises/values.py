@@ -78,6 +78,8 @@ class Promise:
         settled: when it was kept, missed or withdrawn; None while open.
         settled_by: what did that, in words.
         late: how late in open time, where missed.
+        restated: when it was last moved because the hours changed; None where it stands as it was given.
+        restated_why: the reason, or empty.
         pauses: the waits for the customer, oldest first.
     """
 
@@ -97,6 +99,8 @@ class Promise:
     settled: datetime | None
     settled_by: str
     late: timedelta | None
+    restated: datetime | None
+    restated_why: str
     pauses: tuple[Pause, ...]
 
     @property

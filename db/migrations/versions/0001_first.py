@@ -494,7 +494,12 @@ def upgrade() -> None:
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_by", sa.String(), nullable=False),
         sa.Column("late_seconds", sa.Integer(), nullable=True),
+        sa.Column("restated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("restated_why", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(restated_at IS NULL) = (restated_why = '')", name=op.f("ck_promises_restated_has_a_reason")
+        ),
         sa.CheckConstraint("(state = 'open') = (settled_at IS NULL)", name=op.f("ck_promises_settled_has_a_moment")),
         sa.CheckConstraint("channel IN ('mail', 'email', 'phone', 'web')", name=op.f("ck_promises_channel_known")),
         sa.CheckConstraint(
