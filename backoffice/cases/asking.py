@@ -28,7 +28,7 @@ def wait_for_customer(work: Work, case: CaseRow, reason: str) -> None:
         reason: what we asked for, in words.
     """
     budget = promises.policy_in_force(work.session).policy.waiting.business_days
-    runs_out = hours.in_force(work.session).calendar.business_day(work.now, budget).closes
+    runs_out = hours.in_force(work.session).calendar.business_day(work.now, budget).opens
     promises.end_pauses(work, case, work.now)
     promises.pause_promises(work, case, work.now, runs_out, reason)
     case.status, case.waiting_since, case.waiting_reason = CaseStatus.WAITING, work.now, reason

@@ -95,7 +95,7 @@ def due(
     now = at or office.clock.now()
     with office.look() as session:
         calendar = hours.in_force(session).calendar
-        rows = session.execute(_query(wanted, Horizon(calendar, now), after).limit(limit + 1)).all()
+        rows = session.execute(query(wanted, Horizon(calendar, now), after).limit(limit + 1)).all()
         shown = promises_of(session, [row.PromiseRow for row in rows[:limit]])
         words = DueWords(calendar, now)
         found = tuple(_due_promise(*pair, calendar, words) for pair in zip(rows, shown, strict=False))
@@ -129,7 +129,8 @@ def _order(wanted: DueFilter) -> tuple[ColumnElement[Any], ...]:
     return (PromiseRow.rank.expression, PromiseRow.due_at.expression, PromiseRow.id.expression)
 
 
-def _query(wanted: DueFilter, horizon: Horizon, after: object | None) -> Select[Any]:
+def query(wanted: DueFilter, horizon: Horizon, after: object | None) -> Select[Any]:
+    """The rows of `due`, in their order, after the place where a page ended."""
     order, backwards = _order(wanted), wanted.when is When.MISSED
     query = (
         select(*order, PromiseRow, CaseRow, CustomerRow.name.label("customer"), UserRow.name.label("assignee"))
