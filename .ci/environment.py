@@ -60,7 +60,7 @@ def _fill_venv(locks: list[str]) -> None:
 def _make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("This Python lacks its venv module. Install it (Debian: apt-get install python3-venv) and try again.")
-    print("Making .venv from requirements.lock. This happens once and downloads about 200 MB.", flush=True)
+    print("Making .venv from requirements.lock. This happens once and downloads about 130 MB.", flush=True)
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
