@@ -1,5 +1,13 @@
 """When the office is open: the business calendar, the hours decided by date, and how they are written."""
 
+from backoffice.hours.answering import (
+    Answer,
+    Reply,
+    SuggestedDay,
+    answer_suggestion,
+    as_last_year,
+    suggested_days,
+)
 from backoffice.hours.calendar import WEEKDAYS, BusinessCalendar, BusinessDay
 from backoffice.hours.decisions import (
     DecidedDay,
@@ -27,6 +35,7 @@ from backoffice.hours.timeline import NoOpeningError, Timeline
 
 __all__ = [
     "WEEKDAYS",
+    "Answer",
     "BusinessCalendar",
     "BusinessDay",
     "DecidedDay",
@@ -36,9 +45,13 @@ __all__ = [
     "HoursInForce",
     "Interval",
     "NoOpeningError",
+    "Reply",
+    "SuggestedDay",
     "Suggestion",
     "Timeline",
     "YearOfHours",
+    "answer_suggestion",
+    "as_last_year",
     "as_of_version",
     "business_zone",
     "clear_days",
@@ -51,6 +64,7 @@ __all__ = [
     "next_exception",
     "parse_hours",
     "said_of",
+    "suggested_days",
     "suggestions",
     "week_text",
     "write_days",

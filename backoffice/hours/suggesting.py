@@ -36,6 +36,11 @@ class Suggestion:
     observed: bool
     public: bool
 
+    @property
+    def title(self) -> str:
+        """Its name, telling an observed day from the day itself; the public reads it, and answers go by it."""
+        return f"{self.name}{OBSERVED}" if self.observed else self.name
+
 
 def suggestions(year: int, state: str | None = None) -> tuple[Suggestion, ...]:
     """What may want a decision in ``year``, in order, for the United States and one of its states.
@@ -55,7 +60,7 @@ def suggestions(year: int, state: str | None = None) -> tuple[Suggestion, ...]:
         for part in names.split("; ")
         if day.year == year
     }
-    taken = {suggestion.day for suggestion in found}
+    taken = {suggestion.day for suggestion in found if not suggestion.observed}
     found |= {
         Suggestion(day, part, observed=False, public=False)
         for day, names in custom.items()
