@@ -73,6 +73,11 @@ class Template:
     head: TemplateHead
     text: str
 
+    @property
+    def names_return(self) -> bool:
+        """Whether it tells of a return, which must then come along."""
+        return "return." in self.head.subject + self.text
+
 
 def templates() -> tuple[Template, ...]:
     """All that ship with the program, by name."""

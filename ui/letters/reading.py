@@ -1,6 +1,6 @@
 """What the Letters screen reads in the store's lane: a piece with its looks, and what a new one starts from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -97,7 +97,7 @@ def begin(office: Office, case: str, template: str, channel: str) -> Beginning:
     """Begin a piece for a case, with the draft that outlived the window if there is one."""
     file = cases.case_file(office, case)
     known = [one.reference for one in returns.returns_of_case(office, case)]
-    fresh = {"template": template, "channel": channel, "return": known[-1] if known else ""}
+    fresh = {"template": template, "channel": channel, "return": return_for(template, known)}
     begun = Beginning(
         case=file.facts.reference,
         title=f"To {file.customer.name} · {file.facts.reference} · {file.facts.subject}",
@@ -106,6 +106,11 @@ def begin(office: Office, case: str, template: str, channel: str) -> Beginning:
         returns=tuple(known),
     )
     return _with_draft(office, begun, template)
+
+
+def return_for(template: str, known: Sequence[str]) -> str:
+    """The return that comes along with a template: the newest, for one that tells of a return."""
+    return known[-1] if known and letters.template(template).names_return else ""
 
 
 def begin_again(office: Office, reference: str) -> Beginning:

@@ -1,5 +1,7 @@
 """The form of one template: what it wants to know, how the piece travels, and what comes along."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -8,6 +10,7 @@ from ui.kit import Button, Choice, ChoiceBox, Form, Kind, TextArea
 from ui.letters.reading import Beginning
 
 LONG = 9
+NARROW = 8
 PREVIEW_MS = 400
 CHANNELS = (
     Choice("", "As the customer prefers"),
@@ -60,20 +63,26 @@ class WriteForm(Form):
         return self.field(fields[0].id).editor if fields else self.template
 
     def _add_head(self, begun: Beginning) -> None:
-        choices = [Choice(known.id, known.head.name) for known in begun.templates]
-        self.template = self.add("template", "Kind of letter", ChoiceBox(choices))
+        kinds = [Choice(known.id, known.head.name) for known in begun.templates]
+        self.template = self.add("template", "Kind of letter", _narrow(kinds))
         self.template.set_key(self._chosen.id)
-        self.add("channel", "How it travels", ChoiceBox(CHANNELS))
+        self.add("channel", "How it travels", _narrow(CHANNELS))
         if begun.returns:
             along = [Choice(reference, reference) for reference in begun.returns]
-            self.add("return", "Return", ChoiceBox([*along, Choice("", "None")]))
-            self.add_row("template", "channel", "return")
-        else:
-            self.add_row("template", "channel")
+            self.add("return", "Return", _narrow([*along, Choice("", "None")]))
+            self.add_row("channel", "return")
 
     def _touch(self) -> None:
         super()._touch()
         self._moment.start()
+
+
+def _narrow(choices: Sequence[Choice]) -> ChoiceBox:
+    """A list that may be narrower than its longest choice: the page beside it needs the room."""
+    box = ChoiceBox(choices)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(NARROW)
+    return box
 
 
 def _template(begun: Beginning) -> Template:

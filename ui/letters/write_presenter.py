@@ -12,7 +12,7 @@ from backoffice.office import Office
 from ui.desk import Desk
 from ui.drafts import DraftKeeper
 from ui.letters.presenter import LettersPresenter
-from ui.letters.reading import Beginning, Paper, begin, begin_again, preview
+from ui.letters.reading import Beginning, Paper, begin, begin_again, preview, return_for
 from ui.letters.screen import LettersScreen
 from ui.letters.words import INTENTS
 from ui.letters.write_form import WriteForm
@@ -71,7 +71,8 @@ class WritePresenter(QObject):
         """Another template has other fields; what both ask for stays."""
         form = self._form
         if self._begun is not None and form is not None:
-            values = {**self._begun.values, **form.values(), "template": template}
+            along = return_for(template, self._begun.returns)
+            values = {**self._begun.values, **form.values(), "template": template, "return": along}
             self._show(replace(self._begun, values=values, restored=False))
             if self._drafts is not None:
                 self._drafts.keep()

@@ -1,12 +1,41 @@
 """Whole numbers, typed or stepped with Up and Down."""
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+WIDTH = 64
 
 
-class CountBox(QSpinBox):
-    """A number from 1 up to ``most``."""
+class CountBox(QLineEdit):
+    """A number from 1 on; what is typed stays as typed, and whoever uses it says what is wrong with it.
+
+    Attributes:
+        most: how far Up goes.
+    """
 
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(1, most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        super().__init__("1", parent)
+        self.most = most
+        self.setMaximumWidth(WIDTH)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def count(self) -> int:
+        """The number typed; 0 where there is none."""
+        try:
+            return int(self.text())
+        except ValueError:
+            return 0
+
+    def set_count(self, count: int) -> None:
+        """Show ``count``."""
+        self.setText(str(count))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        key = Qt.Key(event.key())
+        if key in steps and not event.modifiers():
+            self.set_count(min(max(self.count + steps[key], 1), self.most))
+        else:
+            super().keyPressEvent(event)

@@ -49,7 +49,7 @@ class LabelView(QWidget):
     @property
     def wish(self) -> LabelWish:
         """On what it is to be printed."""
-        return LabelWish(self._stock.key, self._start.value())
+        return LabelWish(self._stock.key, self._start.count)
 
     @property
     def error(self) -> str:
@@ -111,7 +111,7 @@ class LabelView(QWidget):
     def _connect(self) -> None:
         self._stock.changed.connect(self._follow_stock)
         self._stock.changed.connect(self.wish_changed)
-        self._start.valueChanged.connect(self.wish_changed)
+        self._start.textChanged.connect(self.wish_changed)
         self._print.clicked.connect(self.print_wanted)
         self._save.clicked.connect(self.save_wanted)
         self.printer.changed.connect(self._follow_printer)
@@ -119,8 +119,8 @@ class LabelView(QWidget):
     @Slot()
     def _follow_stock(self) -> None:
         places = STOCKS[self._stock.key].per_sheet
-        self._start.setMaximum(places)
-        self._start.setValue(1)
+        self._start.most = places
+        self._start.set_count(1)
         self._start_field.setHidden(places == 1)
 
     @Slot()

@@ -119,8 +119,8 @@ class LineRow(QWidget):
         """What is asked for."""
         reason, serial = self._reason.currentText(), self._serial.text()
         if self._offered:
-            return RequestedLine(self._offered.sku, self._quantity.value(), reason, self._offered.name, serial)
-        return RequestedLine("", self._quantity.value(), reason, self._name.text(), serial)
+            return RequestedLine(self._offered.sku, self._quantity.count, reason, self._offered.name, serial)
+        return RequestedLine("", self._quantity.count, reason, self._name.text(), serial)
 
     def kept(self) -> dict[str, Any]:
         """What stands here, for a draft."""
@@ -128,7 +128,7 @@ class LineRow(QWidget):
             "sku": self._offered.sku if self._offered else "",
             "name": self._name.text(),
             "ticked": self._tick.isChecked(),
-            "quantity": self._quantity.value(),
+            "quantity": self._quantity.count,
             "reason": self._reason.currentText(),
             "serial": self._serial.text(),
         }
@@ -141,7 +141,7 @@ class LineRow(QWidget):
         """Put back what `kept` gave."""
         self._tick.setChecked(bool(kept.get("ticked")) and self._tick.isEnabled())
         self._name.setText(kept.get("name", ""))
-        self._quantity.setValue(int(kept.get("quantity", 1)))
+        self._quantity.set_count(int(kept.get("quantity", 1)))
         self._reason.setCurrentText(kept.get("reason", ""))
         self._serial.setText(kept.get("serial", ""))
 
@@ -178,7 +178,7 @@ class LineRow(QWidget):
     def _connect(self) -> None:
         self._tick.toggled.connect(self._follow_tick)
         self._tick.toggled.connect(self.changed)
-        self._quantity.valueChanged.connect(self.changed)
+        self._quantity.textChanged.connect(self.changed)
         self._reason.currentTextChanged.connect(self.changed)
         self._name.textChanged.connect(self.changed)
         self._serial.textChanged.connect(self.changed)

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from backoffice import cases, drafts, letters, people
+from backoffice import cases, drafts, letters, people, returns
 from backoffice.changes import Changes
 from backoffice.letters import Letter, LetterChannel, LetterState, NewLetter
 from backoffice.office import Office
 from backoffice.promises import PromiseState
 from backoffice.references import Reference
+from backoffice.returns import NewReturn, RequestedLine
 from backoffice.roles import Role
 from tests.ui.printers import PaperPrinters
 from tests.ui.scripted import ScriptedPrompts
@@ -143,6 +144,24 @@ def test_another_template_keeps_what_both_ask_for(
     assert form is not None
     assert form.wanted.channel is LetterChannel.EMAIL
     assert form.field("amount").isVisible()
+
+
+def test_a_return_comes_along_where_the_letter_tells_of_it(
+    screen: LettersScreen, office: Office, case: Reference, settle: Settle
+) -> None:
+    """A plain answer encloses nothing; the letter about the return takes the newest one."""
+    wanted = NewReturn(case, (RequestedLine("CHAIN", 1, "torn"),), "1001")
+    issued = returns.issue_return(office, wanted).value
+    screen.go_to(Target(Place.LETTERS, case, "write"))
+    settle()
+    form = screen.write.form
+    assert form is not None
+    assert form.wanted.return_reference == ""
+    form.template.set_key("return_authorised")
+    settle()
+    form = screen.write.form
+    assert form is not None
+    assert form.wanted.return_reference == issued.reference
 
 
 def test_a_draft_outlives_the_window(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backoffice import drafts, returns
@@ -17,6 +17,7 @@ from tests.ui.printers import PaperPrinters
 from tests.ui.scripted import ScriptedPrompts
 from ui.desk import Desk, Place, Target
 from ui.returns import make_screen
+from ui.returns.counts import CountBox
 from ui.returns.screen import ReturnsScreen
 
 Settle = Callable[[], None]
@@ -57,7 +58,7 @@ def test_a_return_is_issued_without_the_mouse(
     assert form.order.key == "1001"
     tick = screen.issue.findChildren(QCheckBox)[0]
     qtbot.keyClick(tick, Qt.Key.Key_Space)
-    qtbot.keyClick(screen.issue.findChildren(QSpinBox)[0], Qt.Key.Key_Up)
+    qtbot.keyClick(screen.issue.findChildren(CountBox)[0], Qt.Key.Key_Up)
     reason = screen.issue.findChildren(QComboBox)[1]
     qtbot.keyClicks(reason.lineEdit(), "too small")
     with qtbot.waitSignal(form.submitted):
@@ -176,13 +177,13 @@ def test_a_sheet_asks_for_its_first_free_position(screen: ReturnsScreen, issued:
     settle()
     screen.label_wanted.emit()
     settle()
-    field = screen.label.findChild(QSpinBox)
+    field = screen.label.findChild(CountBox)
     assert field is not None
     assert not field.isVisible()
     screen.label.use_stock("5163")
     settle()
     assert field.isVisible()
-    assert field.maximum() == 10
+    assert field.most == 10
 
 
 def test_no_label_without_an_address(
