@@ -1,7 +1,7 @@
 """Copies of a store's file that are opened and counted before they are called good."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -70,7 +70,8 @@ def _copy_checked(source_path: Path, target: Path) -> Path:
             raise StoreError(f"{source_path} is not sound ({found}); nothing was changed.")
         partial.chmod(0o600)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing can be left behind
+            partial.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"{target} could not be written from {source_path}: {reason}.") from error
     return partial

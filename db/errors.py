@@ -1,5 +1,7 @@
 """What can be wrong with a store, told apart where it shows."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.exc import DBAPIError
 
 
@@ -16,12 +18,24 @@ class InUseError(StoreError):
 
 
 def store_error(error: DBAPIError) -> StoreError | None:
-    """The plain sentence for a fault of the environment; None where the fault is a bug of ours."""
-    text = str(error.orig).lower()
-    for signs, kind, sentence in _SENTENCES:
-        if any(sign in text for sign in signs):
-            return kind(sentence)
+    """The plain sentence for a fault of the environment; None where the fault is a bug of ours.
+
+    A full disk ends the transaction, so that going back to a savepoint of it is what fails last: what came before it
+    tells the reason.
+    """
+    for fault in _one_after_the_other(error):
+        text = str(fault.orig).lower()
+        for signs, kind, sentence in _SENTENCES:
+            if any(sign in text for sign in signs):
+                return kind(sentence)
     return None
+
+
+def _one_after_the_other(error: BaseException | None) -> Iterator[DBAPIError]:
+    while error is not None:
+        if isinstance(error, DBAPIError):
+            yield error
+        error = error.__context__
 
 
 _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (

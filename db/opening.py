@@ -15,6 +15,7 @@ from db.store import Store, store_url
 
 NEWEST_REVISION = "0001"  # what the migrations lead to; a test compares
 HEADER = b"SQLite format 3\x00"
+EXAMINED_AT_ONCE = 32 * 2**20  # bytes; a larger file is opened first and examined while people begin to read
 
 
 def open_store(path_or_url: str | Path, now: datetime) -> Store:
@@ -27,7 +28,7 @@ def open_store(path_or_url: str | Path, now: datetime) -> Store:
     store = Store(store_url(path_or_url))
     try:
         if store.path:
-            _examine(store.path)
+            _admit(store.path)
         _migrate(store, now)
     except DBAPIError as error:
         store.close()
@@ -38,20 +39,22 @@ def open_store(path_or_url: str | Path, now: datetime) -> Store:
     return store
 
 
-def _examine(path: Path) -> None:
+def _admit(path: Path) -> None:
     """Refuse what cannot be a store of ours before anything is written."""
     if path.is_dir():
         raise StoreError(f"{path} is a folder; name the store's file.")
     if not path.exists() or path.stat().st_size == 0:
-        return _make_room(path)
+        _make_room(path)
+        return
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreError(f"{path} may not be written to; change its permissions, or choose another place with --store.")
     with path.open("rb") as file:
         if file.read(len(HEADER)) != HEADER:
-            raise StoreError(
-                f"{path} is not a Backoffice store; nothing was changed. Choose another file with --store."
-            )
-    return _quick_check(path)
+            raise StoreError(_not_ours(path))
+    if _asked(path, "PRAGMA application_id", APPLICATION_ID) != APPLICATION_ID:
+        raise StoreError(_not_ours(path))
+    if not is_large(path):
+        examine(path)
 
 
 def _make_room(path: Path) -> None:
@@ -64,21 +67,29 @@ def _make_room(path: Path) -> None:
         ) from error
 
 
-def _quick_check(path: Path) -> None:
+def examine(path: Path) -> None:
+    """Look at every page of a store's file. Raises `DamagedStoreError` where one is broken; changes nothing."""
+    found = _asked(path, "PRAGMA quick_check(1)", "ok")
+    if found != "ok":
+        raise DamagedStoreError(_damaged(path))
+
+
+def is_large(path: Path) -> bool:
+    """Whether `open_store` leaves examining the file to its caller."""
+    return path.stat().st_size > EXAMINED_AT_ONCE
+
+
+def _asked(path: Path, question: str, otherwise: object) -> object:
+    """SQLite's answer, or ``otherwise`` while somebody is writing and it cannot be had."""
     try:
         with closing(sqlite3.connect(path, timeout=5.0)) as connection:
-            owner = connection.execute("PRAGMA application_id").fetchone()[0]
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return connection.execute(question).fetchone()[0]
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            return
+            return otherwise
         raise DamagedStoreError(_damaged(path)) from error
     except sqlite3.DatabaseError as error:
         raise DamagedStoreError(_damaged(path)) from error
-    if found != "ok":
-        raise DamagedStoreError(_damaged(path))
-    if owner != APPLICATION_ID:
-        raise StoreError(_not_ours(path))
 
 
 def _not_ours(path: Path) -> str:

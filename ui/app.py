@@ -4,17 +4,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backoffice import people, upkeep
 from backoffice.bootstrap import open_office, store_file, who_sits_here
+from backoffice.claim import Claim, claim
 from backoffice.clock import Clock, SystemClock
 from backoffice.errors import StoreDamagedError, UserFacingError
 from backoffice.office import Office
 from backoffice.settings import load_settings, save_settings, settings_path
 from ui import start
-from ui.demo import demo_store
 from ui.display import make_application
 from ui.kit import Scheme
 from ui.office_window import OfficeWindow
@@ -49,7 +49,7 @@ class Program(QObject):
         self._clock = clock
         self._store = store
         self._person = person
-        self._lock: QLockFile | None = None
+        self._claim: Claim | None = None
         self._office: Office | None = None
         self._shown: QWidget | None = None
         self._window: OfficeWindow | None = None
@@ -62,13 +62,15 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Ask what must be asked first, then show the window."""
-        path = store_file(self._store)
+        try:
+            path = store_file(self._store)
+        except UserFacingError as error:
+            return self._fail(str(error))
         if path is not None and not path.exists():
             welcome = Welcome(str(path))
             welcome.answered.connect(self._welcomed)
-            self._ask(welcome)
-        else:
-            self._open()
+            return self._ask(welcome)
+        return self._open()
 
     def end(self) -> None:
         """Let go of the store."""
@@ -76,18 +78,20 @@ class Program(QObject):
             self._window.leave()
         if self._office is not None:
             self._office.store.close()
-        if self._lock is not None:
-            self._lock.unlock()
+        if self._claim is not None:
+            self._claim.close()
 
     @Slot(str)
     def _welcomed(self, answer: str) -> None:
         if answer == start.DEMO:
+            from ui.demo import demo_store  # the demo does everything, so it imports everything
+
             self._store = str(demo_store(self._clock))
         self._open()
 
     def _open(self) -> None:
         try:
-            self._claim()
+            self._keep_others_out()
             office = open_office(self._store, self._person, self._clock)
         except StoreDamagedError as error:
             self._offer_backups(str(error))
@@ -104,21 +108,11 @@ class Program(QObject):
         else:
             self._choose_person()
 
-    def _claim(self) -> None:
+    def _keep_others_out(self) -> None:
         """Keep a second window from the same file. Raises `UserFacingError` where one has it."""
         path = store_file(self._store)
-        if path is None or self._lock is not None:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(f"{path}.lock")
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(0):
-            process, *_ = lock.getLockInfo()
-            raise UserFacingError(
-                f"The store {path} is already open in another window (process {process}). "
-                "Use that one, or a PostgreSQL store for several desks."
-            )
-        self._lock = lock
+        if path is not None and self._claim is None:
+            self._claim = claim(path)
 
     @Slot()
     def _choose_person(self) -> None:
@@ -139,8 +133,16 @@ class Program(QObject):
         window = OfficeWindow(replace(self._office, user=user), kept, self._app)
         window.person_wanted.connect(self._choose_person)
         window.closed.connect(self._app.quit)
+        window.damaged.connect(self._found_damaged)
         self._window = window
         self._show(window.frame)
+
+    @Slot(str)
+    def _found_damaged(self, sentence: str) -> None:
+        """Nobody goes on working in a broken store."""
+        self.end()
+        self._window = self._office = self._claim = None
+        self._offer_backups(sentence)
 
     def _offer_backups(self, sentence: str) -> None:
         path = store_file(self._store)

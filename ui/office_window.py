@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
-from backoffice import finder, hours, upkeep
+from backoffice import hours, upkeep
 from backoffice.changes import Changes, Topic
-from backoffice.finder import Hit, HitKind
+from backoffice.errors import StoreDamagedError
 from backoffice.hours import DecidedDay
 from backoffice.office import Office
 from backoffice.references import MistypedReferenceError, Prefix, parse, prefix_of
@@ -26,13 +26,6 @@ T = TypeVar("T")
 
 LISTEN_EVERY_MS = 5000
 
-HITS = {
-    HitKind.CUSTOMER: (Place.CUSTOMERS, "person"),
-    HitKind.ORDER: (Place.CUSTOMERS, "orders"),
-    HitKind.CASE: (Place.CASES, "cases"),
-    HitKind.RETURN: (Place.RETURNS, "returns"),
-    HitKind.LETTER: (Place.LETTERS, "letters"),
-}
 SCANS = {
     Prefix.CUSTOMER: Place.CUSTOMERS,
     Prefix.CASE: Place.CASES,
@@ -52,10 +45,12 @@ class OfficeWindow(QObject):
     Signals:
         person_wanted(): somebody else wants to sit down here.
         closed(): the window was closed.
+        damaged(str): the store turned out to be broken; says so in a sentence.
     """
 
     person_wanted = Signal()
     closed = Signal()
+    damaged = Signal(str)
 
     def __init__(self, office: Office, kept: QSettings, app: QCoreApplication) -> None:
         super().__init__()
@@ -88,8 +83,15 @@ class OfficeWindow(QObject):
         self.desk.changed.connect(self._changed)
         self._run(partial(hours.next_exception, self._office), self._show_closure)
         self._run(self._office.last_change, self._start_listening)
-        if self._office.store.path is not None:
-            self.desk.runner.run(Lane.IO, partial(upkeep.daily_backup, self._office), _kept_silently, owner=self)
+        self.desk.runner.run(
+            Lane.IO, partial(_look_after, self._office), _kept_silently, self._upkeep_failed, owner=self
+        )
+
+    def _upkeep_failed(self, error: Exception) -> None:
+        if isinstance(error, StoreDamagedError):
+            self.damaged.emit(str(error))
+        else:
+            self.desk.problems.show(error)
 
     def _dress_frame(self) -> None:
         user = self._office.user
@@ -157,13 +159,16 @@ def _is_code(text: str) -> bool:
 
 
 def _find(office: Office, text: str) -> Sequence[Found]:
-    return tuple(_found(hit) for hit in finder.find(office, text))
+    from ui.finding import found_for  # searching needs far more than the first screen does
+
+    return found_for(office, text)
 
 
-def _found(hit: Hit) -> Found:
-    place, icon = HITS[hit.kind]
-    return Found(hit.title, hit.detail, icon, Target(place, hit.reference))
+def _look_after(office: Office) -> Backup | None:
+    """What is done once a day, away from people's eyes: first make sure that the file is sound, then copy it."""
+    upkeep.examine_large(office)
+    return upkeep.daily_backup(office)
 
 
 def _kept_silently(_backup: Backup | None) -> None:
-    """The day's backup was made, or was there already; nobody needs to hear of it."""
+    """The store is sound and has its backup of the day; nobody needs to hear of it."""
