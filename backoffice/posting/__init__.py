@@ -1,5 +1,6 @@
 """What the public reads of the hours: rendered from one snapshot, posted whole, and seen to be there."""
 
+from backoffice.posting.changing import ProposedHours, change_hours, propose
 from backoffice.posting.folder import FolderTarget
 from backoffice.posting.notices import Announcement, PostingTask, announcements, next_announcement, posting_tasks
 from backoffice.posting.places import Place, Target
@@ -21,12 +22,14 @@ __all__ = [
     "Place",
     "PostingRecord",
     "PostingTask",
+    "ProposedHours",
     "PublicDay",
     "PublicHours",
     "Span",
     "Target",
     "Verification",
     "announcements",
+    "change_hours",
     "deliver",
     "fetch",
     "letter_paragraph",
@@ -34,6 +37,7 @@ __all__ = [
     "next_announcement",
     "posting_tasks",
     "preview",
+    "propose",
     "publish",
     "render",
     "snapshot",

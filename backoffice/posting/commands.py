@@ -15,6 +15,7 @@ from backoffice.hours import (
     week_text,
     year_of_hours,
 )
+from backoffice.posting.changing import ProposedHours, propose
 from backoffice.posting.publishing import publish, verify
 from backoffice.posting.records import PostingRecord
 from backoffice.terminal import FIRST_YEAR, LAST_YEAR, AsJson, answer, day, office, say, show_table
@@ -23,6 +24,7 @@ app = typer.Typer()
 hours_app = typer.Typer(name="hours", help="Business hours: what is decided, and deciding it.", no_args_is_help=True)
 app.add_typer(hours_app)
 
+WEEKLY = "weekly"
 DIFFERS = 1
 """The exit code of `verify` where the target is not as posted."""
 
@@ -99,6 +101,45 @@ def clear(context: typer.Context, date_: Day, *, as_json: AsJson = False) -> Non
         say(saved.changes.said)
 
 
+@hours_app.command("rehearse")
+def rehearse_hours(
+    context: typer.Context,
+    first: Day,
+    hours: Annotated[str, typer.Argument(help="closed, 9:00-12:00,13:00-15:30, or weekly")],
+    last: Annotated[date | None, typer.Option("--to", parser=day, help="The last date of a span.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """What a change of hours would move; nothing is changed by this."""
+    opened = office(context)
+    if hours.strip().lower() == WEEKLY:
+        proposed = propose(opened, cleared=(known.day for known in Decision(first, last, "closed", WEEKLY).days()))
+    else:
+        proposed = propose(opened, Decision(first, last, hours, "Rehearsal").days())
+    zone = business_zone(opened)
+    if as_json:
+        answer(_rehearsed(proposed), zone)
+        return
+    moved = proposed.rehearsal.moved
+    say(f"{len(moved)} of {proposed.rehearsal.looked_at} open promises near these dates would move.")
+    if not proposed.in_time:
+        say(f"{proposed.ahead} days ahead, the advance notice of {proposed.notice_days} days can no longer be kept.")
+    show_table(
+        ("Case", "Customer", "Promise", "Due as promised", "Would be due", "Letters that say otherwise"),
+        [
+            (
+                one.case,
+                one.customer,
+                one.kind,
+                f"{one.before.due.astimezone(zone):%Y-%m-%d %H:%M}",
+                f"{one.after.due:%Y-%m-%d %H:%M}",
+                ", ".join(one.letters),
+            )
+            for one in moved
+        ],
+    )
+
+
 @hours_app.command("publish")
 def publish_hours(
     context: typer.Context,
@@ -137,6 +178,27 @@ def verify_hours(
             say(f"  {name} {how}")
     if not found.same:
         raise typer.Exit(DIFFERS)
+
+
+def _rehearsed(proposed: ProposedHours) -> dict[str, object]:
+    moved = [
+        {
+            "case": one.case,
+            "customer": one.customer,
+            "kind": one.kind,
+            "due": one.before.due,
+            "would_be_due": one.after.due,
+            "letters": one.letters,
+        }
+        for one in proposed.rehearsal.moved
+    ]
+    return {
+        "promises": moved,
+        "looked_at": proposed.rehearsal.looked_at,
+        "notice_days": proposed.notice_days,
+        "days_ahead": proposed.ahead,
+        "in_time": proposed.in_time,
+    }
 
 
 def _document(posting: PostingRecord) -> dict[str, object]:

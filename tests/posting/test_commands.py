@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from backoffice.errors import UserFacingError
 from backoffice.office import Office
 from backoffice.posting.commands import app
+from backoffice.references import Reference
 from backoffice.terminal import Terminal
 
 Run = Callable[..., Result]
@@ -55,3 +56,16 @@ def test_a_decided_span_is_listed_and_cleared(run: Run) -> None:
     run("clear", "2026-12-28")
     with pytest.raises(UserFacingError, match="Nothing was decided"):
         run("clear", "2026-12-28")
+
+
+def test_a_rehearsal_tells_what_would_move_and_changes_nothing(run: Run, case: Reference) -> None:
+    """A snow day on Wednesday moves the answer by a day; the hours stay as they are."""
+    told = json.loads(run("rehearse", "2026-11-25", "closed", "--json").stdout)
+    [moved] = told["promises"]
+    assert (moved["case"], moved["kind"]) == (case, "answer")
+    assert moved["due"] == "2026-12-01T17:00:00-05:00"
+    assert moved["would_be_due"] == "2026-12-02T17:00:00-05:00"
+    assert (told["days_ahead"], told["in_time"]) == (2, False)
+    assert "1 of 1 open promises" in run("rehearse", "2026-11-25", "closed").stdout
+    assert json.loads(run("rehearse", "2026-11-26", "weekly", "--json").stdout)["promises"]
+    assert "2026-11-25" not in run("list", "--json").stdout
