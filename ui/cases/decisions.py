@@ -8,6 +8,7 @@ from backoffice import cases
 from backoffice.cases import CaseFile
 from backoffice.changes import Changes
 from backoffice.office import Office
+from backoffice.promises import PromiseKind
 from ui.cases.dialogs import (
     AskDialog,
     CallDialog,
@@ -34,8 +35,9 @@ class Decisions(QObject):
 
     @Slot()
     def write_letter(self) -> None:
-        """Go and write a letter."""
-        self._go(Place.LETTERS, "write")
+        """Go and write a letter: an answer, or how it went where that alone is still promised."""
+        only_follow_up = self._file.open_kinds == (PromiseKind.FOLLOW_UP,)
+        self._go(Place.LETTERS, "follow_up" if only_follow_up else "write")
 
     @Slot()
     def write_email(self) -> None:
@@ -149,8 +151,7 @@ class Asking(QObject):
     def _submit(self) -> None:
         decision = self._dialog.decision(self._office, self._reference)
         if decision is None:
-            self._dialog.accept()
-            self._desk.navigate(Target(Place.LETTERS, self._reference, "ask"))
+            self._go_on()
             return
         self._dialog.form.set_busy(True)
         failed = self._dialog.form.show_error
@@ -159,8 +160,15 @@ class Asking(QObject):
     def _saved(self, changes: Changes) -> None:
         if self._draft is not None:
             self._draft.drop()
-        self._dialog.accept()
         self._desk.announce(changes)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Close the dialog, and go to the letter that it leads to."""
+        intent = self._dialog.letter
+        self._dialog.accept()
+        if intent:
+            self._desk.navigate(Target(Place.LETTERS, self._reference, intent))
 
 
 def _changes(decision: Decision) -> Changes:

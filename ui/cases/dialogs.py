@@ -49,8 +49,13 @@ class DecisionDialog(QDialog):
         """Put the focus where typing starts."""
         self.form.findChildren(Field)[0].editor.setFocus()
 
+    @property
+    def letter(self) -> str:
+        """The intent of the letter that is written next (see the Letters screen); empty for none."""
+        return ""
+
     def decision(self, office: Office, reference: str) -> Decision | None:
-        """What is to be done with the case, as the form stands; None leads to writing a letter first."""
+        """What is to be done with the case, as the form stands; None only leads to the letter."""
         raise NotImplementedError
 
 
@@ -99,6 +104,11 @@ class AskDialog(DecisionDialog):
             return None
         return partial(cases.ask_by_phone, office, reference, self.form.values()["question"])
 
+    @property
+    def letter(self) -> str:
+        """The question itself, where it is asked in writing."""
+        return "question" if self._way.key == IN_WRITING else ""
+
     def _follow_way(self, way: str) -> None:
         self.form.field("question").setHidden(way == IN_WRITING)
 
@@ -120,7 +130,7 @@ class CallDialog(DecisionDialog):
 
 
 class GrantDialog(DecisionDialog):
-    """More time for an investigation (policy D7)."""
+    """More time for an investigation (policy D7); the notice of the delay is written next (D10)."""
 
     def __init__(self, days: Sequence[int], parent: QWidget) -> None:
         words = "The answer is given more time. The customer must hear of it before it was due."
@@ -128,6 +138,10 @@ class GrantDialog(DecisionDialog):
         choices = [Choice(str(count), f"{count} business day{'s' if count > 1 else ''}") for count in days]
         self._days = self.form.add("days", "How many", ChoiceBox(choices))
         self.form.add("reason", "Why", TextArea(3), "As the customer will be told it.")
+
+    @property
+    def letter(self) -> str:
+        return "delay"
 
     def decision(self, office: Office, reference: str) -> Decision:
         return partial(promises.grant_days, office, reference, int(self._days.key), self.form.values()["reason"])
