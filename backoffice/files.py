@@ -1,5 +1,6 @@
 """Files that people asked for, written whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from backoffice.errors import UserFacingError
@@ -17,5 +18,6 @@ def write_file(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing can be left behind
+            partial.unlink(missing_ok=True)
         raise UserFacingError(f"{path} could not be written: {error.strerror or error}.") from error

@@ -34,6 +34,13 @@ def find(session: Session, row: type[R], prefix: Prefix, text: str) -> R:
     return found
 
 
+def find_to_edit(session: Session, row: type[R], prefix: Prefix, text: str) -> R:
+    """As `find`, as the record is now, and kept from everybody else until the unit of work ends."""
+    found = find(session, row, prefix, text)
+    session.refresh(found, with_for_update=True)
+    return found
+
+
 def existing(session: Session, row: type[R], references: tuple[Reference, ...]) -> tuple[str, ...]:
     """Those of ``references`` that records of this kind bear, sorted."""
     return tuple(session.scalars(select(row.reference).where(row.reference.in_(references)).order_by(row.reference)))

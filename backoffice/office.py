@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from backoffice.clock import Clock
 from backoffice.errors import ConflictError, UserFacingError
 from backoffice.roles import Permission, User
-from db import Store, StoreError
+from db import ClashError, Store, StoreError
 
 
 @dataclass(frozen=True)
@@ -76,5 +76,7 @@ def _for_people() -> Iterator[None]:
     except StaleDataError as error:
         message = "Somebody else saved this record in between. Nothing was overwritten; look at it again and repeat."
         raise ConflictError(message, {}, {}) from error
+    except ClashError as error:
+        raise ConflictError(str(error), {}, {}) from error
     except StoreError as error:
         raise UserFacingError(str(error)) from error

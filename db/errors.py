@@ -17,6 +17,10 @@ class InUseError(StoreError):
     """Another program holds the store."""
 
 
+class ClashError(StoreError):
+    """Another desk made the same record at the same moment; every use case looks first, so that nothing else does."""
+
+
 def store_error(error: DBAPIError) -> StoreError | None:
     """The plain sentence for a fault of the environment; None where the fault is a bug of ours.
 
@@ -51,6 +55,11 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
             "The store is busy: another program is writing to it. Nothing was saved and what you typed is still here; "
             "try again in a moment."
         ),
+    ),
+    (
+        ("unique constraint",),
+        ClashError,
+        "Somebody else saved the same at this very moment. Nothing was overwritten; look again, then repeat.",
     ),
     (
         ("readonly", "read-only", "unable to open database file"),

@@ -43,7 +43,7 @@ def edit_customer(office: Office, reference: str, version: int, details: Custome
             differ, and ``theirs`` the ``version`` with which to save over it knowingly.
     """
     with office.work(Permission.EDIT_CUSTOMERS) as work:
-        row = lookup.find(work.session, CustomerRow, Prefix.CUSTOMER, reference)
+        row = lookup.find_to_edit(work.session, CustomerRow, Prefix.CUSTOMER, reference)
         before = customer_of(row)
         wanted = checked(details)
         if row.version != version:
@@ -64,7 +64,7 @@ def _restore(office: Office, details: CustomerDetails, saved: Customer) -> Chang
 def _remove(office: Office, added: Customer) -> Changes:
     """Take an added customer back. Raises `UserFacingError` when a case or an order belongs to it meanwhile."""
     with office.work(Permission.EDIT_CUSTOMERS) as work:
-        row = lookup.find(work.session, CustomerRow, Prefix.CUSTOMER, added.reference)
+        row = lookup.find_to_edit(work.session, CustomerRow, Prefix.CUSTOMER, added.reference)
         if row.version != added.version:
             raise _conflict(customer_of(row), added.details)
         for kind in (CaseRow, OrderRow):
