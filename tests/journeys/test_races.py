@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from threading import Barrier
 from typing import TypeVar
 
@@ -51,12 +52,8 @@ def test_one_record_at_two_desks(office: Office, evelyn: Customer) -> None:
     for race in range(RACES):
         notes = (f"first desk, {race}", f"second desk, {race}")
         edits = [replace(known.details, note=note) for note in notes]
-        version = known.version
-        [won], [lost] = parted(
-            at_once(
-                *(lambda edit=edit: customers.edit_customer(office, evelyn.reference, version, edit) for edit in edits)
-            )
-        )
+        save = partial(customers.edit_customer, office, known.reference, known.version)
+        [won], [lost] = parted(at_once(*(partial(save, edit) for edit in edits)))
         known = customers.customer(office, evelyn.reference)
         assert known.note == won.value.note
         assert isinstance(lost, ConflictError)
@@ -71,7 +68,7 @@ def test_holidays_decided_at_two_desks_all_hold(office: Office) -> None:
     for race in range(RACES):
         days = [first + timedelta(days=3 * race + desk) for desk in range(3)]
         decisions = [Decision(day, None, "closed", "Stocktaking") for day in days]
-        _, refused = parted(at_once(*(lambda d=d: hours.decide(office, d) for d in decisions)))
+        _, refused = parted(at_once(*(partial(hours.decide, office, decision) for decision in decisions)))
         assert refused == []
     with office.look() as session:
         closed = {day for day, open_hours in hours.in_force(session).calendar.exceptions.items() if not open_hours}
@@ -83,7 +80,7 @@ def test_one_date_decided_at_two_desks(office: Office) -> None:
     for race in range(RACES):
         day = date(2027, 3, 1) + timedelta(days=race)
         decisions = [Decision(day, None, text, f"Desk {text}") for text in ("closed", "9:00-12:00")]
-        assert parted(at_once(*(lambda d=d: hours.decide(office, d) for d in decisions)))[0]
+        assert parted(at_once(*(partial(hours.decide, office, decision) for decision in decisions)))[0]
         [decided] = hours.decided_days(office, day, day)
         assert decided.name == f"Desk {hours.hours_text(decided.hours)}"
         with office.look() as session:
@@ -93,11 +90,11 @@ def test_one_date_decided_at_two_desks(office: Office) -> None:
 def test_a_letter_leaves_the_house_once(office: Office, case: Reference) -> None:
     """Printed twice at once it is one piece with the same bytes; dispatched twice at once, one desk is told."""
     written = letters.write_letter(office, NewLetter(case, "answer", {"body": "Gladly."})).value
-    prints, refused = parted(at_once(*[lambda: letters.print_letter(office, written.reference)] * 2))
+    prints, refused = parted(at_once(*[partial(letters.print_letter, office, written.reference)] * 2))
     assert all(isinstance(error, ConflictError) for error in refused)
     kept = letters.print_letter(office, written.reference).value.content
     assert {piece.value.content for piece in prints} == {kept}
-    gone, [late] = parted(at_once(*[lambda: letters.dispatch_letters(office, [written.reference])] * 2))
+    gone, [late] = parted(at_once(*[partial(letters.dispatch_letters, office, [written.reference])] * 2))
     assert (len(gone), type(late)) == (1, ConflictError)
     file = case_file(office, case)
     assert [piece.direction for piece in file.correspondence] == ["inbound", "outbound"]
@@ -108,12 +105,11 @@ def test_the_same_mail_at_two_desks(office: Office, evelyn: Customer) -> None:
     """It is there once, and filed once."""
     for race in range(RACES):
         raw = message(subject=f"Question {race}")
-        taken, refused = parted(at_once(*[lambda raw=raw: correspondence.take_in(office, raw)] * 2))
+        taken, refused = parted(at_once(*[partial(correspondence.take_in, office, raw)] * 2))
         assert (len({email.id for email in taken}), refused) == (1, [])
         filing = correspondence.proposed_filing(taken[0])
         assert filing is not None
-        number = taken[0].id
-        filed, [late] = parted(at_once(*[lambda n=number, f=filing: correspondence.file_email(office, n, f)] * 2))
+        filed, [late] = parted(at_once(*[partial(correspondence.file_email, office, taken[0].id, filing)] * 2))
         assert isinstance(late, ConflictError)
         assert len(filed[0].value.promises) == 2
     assert len(customers.correspondence_of(office, evelyn.reference).rows) == RACES
@@ -122,7 +118,7 @@ def test_the_same_mail_at_two_desks(office: Office, evelyn: Customer) -> None:
 def test_no_more_comes_back_than_was_ordered(office: Office, case: Reference) -> None:
     """Two rings were bought: of three desks that each authorise one at the same moment, one is refused."""
     wanted = NewReturn(case, (RequestedLine("RING-7", 1, "too small"),), "1001")
-    issued, refused = parted(at_once(*[lambda: returns.issue_return(office, wanted)] * 3))
+    issued, refused = parted(at_once(*[partial(returns.issue_return, office, wanted)] * 3))
     assert len({one.value.reference for one in issued}) == 2
     assert [type(error) for error in refused] == [InvalidInputError]
 
@@ -131,14 +127,12 @@ def test_a_store_keeps_a_manager(office: Office) -> None:
     """Two managers who make each other agents at the same moment do not both succeed."""
     second = people.add_person(office, "Grace", Role.MANAGER).value
     others = (second, office.user)
-    at_once(*(lambda user=user: people.change_person(office, user.id, role=Role.AGENT) for user in others))
+    at_once(*(partial(people.change_person, office, user.id, role=Role.AGENT) for user in others))
     assert [user.role for user in people.people(office)].count(Role.MANAGER) >= 1
 
 
 def test_one_person_added_at_two_desks(office: Office) -> None:
     """Whoever is second is told in a sentence."""
     for race in range(RACES):
-        added, refused = parted(
-            at_once(*[lambda name=f"Grace {race}": people.add_person(office, name, Role.AGENT)] * 2)
-        )
+        added, refused = parted(at_once(*[partial(people.add_person, office, f"Grace {race}", Role.AGENT)] * 2))
         assert (len(added), len(refused)) == (1, 1)
