@@ -22,6 +22,7 @@ from backoffice.promises.policy import Channel, InquiryKind, Organisation, Polic
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.records import of_case, open_kinds, rerank
 from backoffice.promises.rehearsal import MovedPromise, Rehearsal, rehearse, rehearse_hours
+from backoffice.promises.reports import ReportLine, monthly_report, report_csv
 from backoffice.promises.restating import restate_promises
 from backoffice.promises.settling import keep_promises, reopen_promises, withdraw_promises, would_keep
 from backoffice.promises.standing import NEUTRAL, Standing, standing_of
@@ -55,6 +56,7 @@ __all__ = [
     "PromiseKind",
     "PromiseState",
     "Rehearsal",
+    "ReportLine",
     "Rule",
     "Standing",
     "TodayFigures",
@@ -74,6 +76,7 @@ __all__ = [
     "is_urgent",
     "keep_promises",
     "later_by",
+    "monthly_report",
     "of_case",
     "open_kinds",
     "parse_policy",
@@ -85,6 +88,7 @@ __all__ = [
     "rehearse",
     "rehearse_hours",
     "reopen_promises",
+    "report_csv",
     "rerank",
     "restate_promises",
     "short_date",

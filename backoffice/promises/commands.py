@@ -1,25 +1,29 @@
 """``due`` and ``queue``: what a piece would start, and what is due."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
 from backoffice import hours, terminal
+from backoffice.files import write_file
 from backoffice.office import Office
 from backoffice.promises.answers import promise_document
 from backoffice.promises.deadlines import Deadline
 from backoffice.promises.due import DueFilter, DuePromise, When, due
 from backoffice.promises.giving import preview
 from backoffice.promises.policy import Channel, InquiryKind, PromiseKind
+from backoffice.promises.reports import ReportLine, monthly_report, report_csv
 from backoffice.promises.values import KIND_NAMES
 from backoffice.terminal import AsJson, answer, say, show_table
 
 app = typer.Typer()
 
 _PAGE = 500
+_REPORT = ("Month", "Channel", "Promise", "Early", "On target", "After target", "Missed", "Median · 90 %")
 
 
 @app.command("due")
@@ -68,6 +72,35 @@ def queue(
         show_table(("Case", "Customer", "Subject", "Promise", "Due", ""), listed)
     else:
         say("Nothing is due.")
+
+
+@app.command("report")
+def report(
+    context: typer.Context,
+    first: Annotated[str, typer.Option("--from", help="The first month: 2026-10.")],
+    last: Annotated[str, typer.Option("--to", help="The last month; the first one without it.")] = "",
+    csv: Annotated[Path | None, typer.Option(help="Write the lines to this file.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Tell by month, channel and kind how promises were kept, and how long it took in open hours."""
+    lines = monthly_report(terminal.office(context), _month(first), _month(last or first))
+    if csv is not None:
+        write_file(csv, report_csv(lines).encode())
+    if as_json:
+        answer({"lines": lines})
+    elif csv is None:
+        show_table(_REPORT, [_report_line(line) for line in lines])
+
+
+def _month(text: str) -> date:
+    return terminal.day(f"{text}-01" if len(text) == len("2026-10") else text)
+
+
+def _report_line(line: ReportLine) -> Sequence[str]:
+    took = f"{line.median_hours:g} h · {line.p90_hours:g} h"
+    kept = (line.early, line.on_target, line.after_target, line.missed)
+    return f"{line.month:%Y-%m}", line.channel, KIND_NAMES[line.kind], *map(str, kept), took
 
 
 def _all(office: Office, wanted: DueFilter, moment: datetime) -> Iterator[DuePromise]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from backoffice.cases import FiledAttachment
 from backoffice.correspondence import attachment, inspect_attachment, page_picture
-from backoffice.errors import InvalidInputError, UserFacingError
+from backoffice.errors import InvalidInputError
+from backoffice.files import write_file
 from backoffice.office import Office
 
 
@@ -38,10 +39,7 @@ def read_attachment(office: Office, wanted: FiledAttachment) -> ShownFile:
     return ShownFile(wanted.name, kept.media_type, pages, kept.content)
 
 
-def write_file(shown: ShownFile, path: Path) -> str:
+def save_as(shown: ShownFile, path: Path) -> str:
     """Write the bytes to ``path``, and say so. Raises `UserFacingError` where that cannot be written."""
-    try:
-        path.write_bytes(shown.content)
-    except OSError as error:
-        raise UserFacingError(f"{shown.name} could not be saved in {path.parent}: {error.strerror}.") from error
+    write_file(path, shown.content)
     return f"{shown.name} is saved in {path.parent}."

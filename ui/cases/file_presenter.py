@@ -9,7 +9,7 @@ from backoffice import cases
 from backoffice.cases import CaseFile, FiledAttachment
 from backoffice.office import Office
 from ui.cases.actions import CaseActions
-from ui.cases.attachments import ShownFile, read_attachment, write_file
+from ui.cases.attachments import ShownFile, read_attachment, save_as
 from ui.cases.decisions import Decisions
 from ui.cases.file_view import CaseFileView
 from ui.desk import Desk, Place, Target
@@ -87,4 +87,4 @@ class CaseFilePresenter(QObject):
             self._desk.prompts.save_file("Save attachment", self._seen.name, partial(self._save, self._seen))
 
     def _save(self, shown: ShownFile, path: Path) -> None:
-        self._desk.runner.run(Lane.IO, partial(write_file, shown, path), self._desk.say, owner=self)
+        self._desk.runner.run(Lane.IO, partial(save_as, shown, path), self._desk.say, owner=self)
