@@ -23,6 +23,7 @@ class Permission(StrEnum):
     PRINT_LABELS = "print return labels"
     ANSWER = "answer customers and resolve cases"
     ISSUE_RETURNS = "issue return authorizations"
+    RECEIVE_RETURNS = "receive returns"
     IMPORT = "import customers and orders"
     REVIEW_ESCALATIONS = "review escalations"
     DECIDE_HOURS = "decide holiday hours"
@@ -31,7 +32,15 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage the people of this store"
 
 
-_MAILROOM = frozenset({Permission.LOG, Permission.EDIT_CUSTOMERS, Permission.DISPATCH, Permission.PRINT_LABELS})
+_MAILROOM = frozenset(
+    {
+        Permission.LOG,
+        Permission.EDIT_CUSTOMERS,
+        Permission.DISPATCH,
+        Permission.PRINT_LABELS,
+        Permission.RECEIVE_RETURNS,
+    }
+)
 _AGENT = _MAILROOM | {Permission.ANSWER, Permission.ISSUE_RETURNS, Permission.IMPORT}
 _ALLOWED = {Role.MAILROOM: _MAILROOM, Role.AGENT: _AGENT, Role.MANAGER: frozenset(Permission)}
 

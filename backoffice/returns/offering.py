@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from backoffice import hours, lookup
 from backoffice.office import Office
 from backoffice.references import Prefix, Reference
 from backoffice.returns.rules import HOLDS_NOTHING
+from backoffice.returns.values import Outcome, ReturnState
 from db.cases import CaseRow
 from db.customers import OrderLineRow, OrderRow
 from db.returns import ReturnLineRow, ReturnRow
@@ -59,10 +60,10 @@ class Offer:
     own_error: bool
 
 
-def offer(office: Office, case: str) -> Offer:
+def offer(office: Office, case_reference: str) -> Offer:
     """What the customer of a case could send back. Raises `NotFoundError`."""
     with office.look() as session:
-        row = lookup.find(session, CaseRow, Prefix.CASE, case)
+        row = lookup.find(session, CaseRow, Prefix.CASE, case_reference)
         query = (
             select(OrderRow)
             .where(OrderRow.customer_id == row.customer_id)
@@ -84,9 +85,18 @@ def offer(office: Office, case: str) -> Offer:
 
 
 def on_returns(session: Session, order_lines: list[int]) -> Mapping[int, int]:
-    """How many pieces of each of these order lines are on returns, by the line's id."""
+    """How many pieces of each of these order lines are on returns or came back, by the line's id.
+
+    Of a closed return only what arrived counts, and nothing that went back to the customer.
+    """
+    went_back = ReturnLineRow.outcome.in_([Outcome.REPAIR, Outcome.RETURNED_TO_CUSTOMER])
+    held = case(
+        (ReturnRow.state != ReturnState.CLOSED, ReturnLineRow.quantity),
+        (went_back, 0),
+        else_=ReturnLineRow.received,
+    )
     counted = (
-        select(ReturnLineRow.order_line_id, func.sum(ReturnLineRow.quantity))
+        select(ReturnLineRow.order_line_id, func.sum(held))
         .join(ReturnRow, ReturnRow.id == ReturnLineRow.return_id)
         .where(ReturnLineRow.order_line_id.in_(order_lines))
         .where(ReturnRow.state.not_in(HOLDS_NOTHING))

@@ -18,7 +18,7 @@ NO_CURRENCY = "USD"  # articles without an order are valued in the currency of t
 def append_event(work: Work, row: ReturnRow, event: str, **details: Any) -> None:
     """Write down what happened, and let the state follow."""
     row.events.append(ReturnEventRow(at=work.now, by=work.user.name, event=event, details=details))
-    row.state = state_of(known.event for known in row.events)
+    row.state = state_of([known.event for known in row.events], row.lines)
     work.session.flush()
 
 

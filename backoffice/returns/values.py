@@ -71,6 +71,25 @@ class ReturnLine:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What looking at one line found.
+
+    Attributes:
+        position: of the line.
+        accepted: so many pieces are as they should be.
+        damaged: so many are not; together no more than arrived.
+        serial: as it stands on the piece; empty where it was not compared.
+        note: what was seen.
+    """
+
+    position: int
+    accepted: int
+    damaged: int = 0
+    serial: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class ReturnEvent:
     """One thing that happened; appended, never rewritten. ``at`` is aware, in UTC."""
 
