@@ -133,7 +133,16 @@ def _promise(row: PromiseRow, pauses: Iterable[PauseRow]) -> Promise:
 
 def written_days(days: Iterable[DerivedDay]) -> list[Any]:
     """A derivation as it is stored."""
-    return [{**vars(day), "date": day.date.isoformat()} for day in days]
+    return [
+        {
+            "date": day.date.isoformat(),
+            "counted": day.counted,
+            "day": day.day,
+            "why": day.why,
+            "own_hours": day.own_hours,
+        }
+        for day in days
+    ]
 
 
 def read_days(stored: Iterable[Mapping[str, Any]]) -> tuple[DerivedDay, ...]:

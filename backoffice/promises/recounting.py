@@ -1,7 +1,7 @@
 """What a promise comes to by other hours: the same rule, counted anew from the same receipt. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from backoffice.hours import BusinessCalendar
@@ -63,6 +63,29 @@ def recount(calendar: BusinessCalendar, counting: Counting) -> Sequence[Edges]:
         moved = (after_wait(calendar, counting.rule.unit, edge, wait.since, wait.until) for edge in found[-1][1:])
         found.append(Edges(edges.start, *moved))
     return found
+
+
+class Recounter:
+    """Counts many promises anew by the same hours; what those of a day have in common is reckoned once."""
+
+    def __init__(self, calendar: BusinessCalendar) -> None:
+        """Takes the hours that count."""
+        self._calendar = calendar
+        self._known: dict[tuple[Rule, date], Sequence[datetime]] = {}
+
+    def __call__(self, counting: Counting) -> Edges:
+        """The edges that hold, in UTC; raises as `recount`."""
+        if counting.waits or counting.granted is not None or counting.rule.unit is not Unit.BUSINESS_DAYS:
+            return _in_utc(recount(self._calendar, counting)[-1])
+        start = self._calendar.effective_receipt(counting.received)
+        shared = (counting.rule, start.date())
+        if shared not in self._known or not counting.rule.earliest:
+            self._known[shared] = _in_utc(recount(self._calendar, counting)[-1])[1:]
+        return Edges(start.astimezone(UTC), *self._known[shared])
+
+
+def _in_utc(edges: Edges) -> Edges:
+    return Edges(*(edge.astimezone(UTC) for edge in edges))
 
 
 def _day_ended_by(calendar: BusinessCalendar, edge: datetime) -> date:

@@ -13,7 +13,7 @@ from backoffice.office import Office
 from backoffice.promises.counted import RECEIVED, Counted, counted
 from backoffice.promises.deadlines import Edges
 from backoffice.promises.policy import Channel, PromiseKind
-from backoffice.promises.recounting import recount
+from backoffice.promises.recounting import Recounter
 from backoffice.references import Reference
 from backoffice.wording import day_text
 from db.cases import CaseRow
@@ -26,13 +26,13 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class MovedPromise:
-    """An open promise that other hours move. Moments are aware.
+    """An open promise that other hours move. Moments are aware, in UTC.
 
     Attributes:
         case: the reference of its case.
         subject: of the case.
-        before: its edges as promised, in UTC.
-        after: its edges by the other hours, in the business zone.
+        before: its edges as promised.
+        after: its edges by the other hours.
         statement: the sentence that the customer was given.
         letters: pieces, printed or gone, in which one of the old dates stands.
     """
@@ -77,19 +77,15 @@ def rehearse(office: Office, decided: Iterable[DecidedDay] = (), cleared: Iterab
 def rehearse_hours(session: Session, proposed: HoursInForce) -> Rehearsal:
     """As `rehearse`, for hours that may have another week or zone."""
     before, after = hours.in_force(session).calendar, proposed.calendar
+    by_now, by_then = Recounter(before), Recounter(after)
     looked_at, moved = 0, []
     for known in counted(session, touched_by(before, after)):
         looked_at += 1
-        if (edges := moves(after, known)) and edges[1:] != recount(before, known.counting)[-1][1:]:
+        edges = by_then(known.counting)
+        if edges[1:] != known.edges[1:] and edges[1:] != by_now(known.counting)[1:]:
             moved.append(moved_promise(known, edges))
     moved.sort(key=lambda promise: promise.before.due)
     return Rehearsal(proposed, tuple(_with_letters(session, moved, after)), looked_at)
-
-
-def moves(calendar: BusinessCalendar, known: Counted) -> Edges | None:
-    """Where these hours put a promise, or None where that is what was promised."""
-    fresh = recount(calendar, known.counting)[-1]
-    return None if fresh[1:] == known.edges[1:] else fresh
 
 
 def touched_by(before: BusinessCalendar, after: BusinessCalendar) -> ColumnElement[bool]:
@@ -151,9 +147,8 @@ def _with_letters(
 
 def _old_dates(promise: MovedPromise, calendar: BusinessCalendar) -> set[str]:
     """How letters write the dates that hold no longer."""
-    edges = zip(promise.before, promise.after, strict=True)
-    pairs = ((old.astimezone(calendar.zone).date(), new.date()) for old, new in edges)
-    return {day_text(old) for old, new in pairs if old != new}
+    old, new = ([edge.astimezone(calendar.zone).date() for edge in edges] for edges in (promise.before, promise.after))
+    return {day_text(day) for day in old if day not in new}
 
 
 def _letters_out(session: Session, cases: Iterable[Reference]) -> Mapping[str, list[tuple[Reference, str]]]:

@@ -12,8 +12,8 @@ from backoffice.promises.counted import Counted, counted
 from backoffice.promises.deadlines import Deadline, Edges
 from backoffice.promises.derivation import Derivations
 from backoffice.promises.records import written_days
-from backoffice.promises.recounting import recount
-from backoffice.promises.rehearsal import MovedPromise, moved_promise, moves
+from backoffice.promises.recounting import Recounter, recount
+from backoffice.promises.rehearsal import MovedPromise, moved_promise
 from backoffice.promises.statements import statement
 from db.audit import note_updates
 from db.promises import PauseRow, PromiseRow
@@ -62,11 +62,13 @@ class _Restater:
         self._work = work
         self._why = why
         self._hours = hours.in_force(work.session)
+        self._recount = Recounter(self._hours.calendar)
         self._derivations = Derivations(self._hours.calendar, self._hours.names)
 
     def move(self, ids: Sequence[int]) -> Iterator[MovedPromise]:
         known = counted(self._work.session, PromiseRow.id.in_(ids))
-        moving = [(promise, edges) for promise in known if (edges := moves(self._hours.calendar, promise))]
+        fresh = ((promise, self._recount(promise.counting)) for promise in known)
+        moving = [(promise, edges) for promise, edges in fresh if edges[1:] != promise.edges[1:]]
         if moving:
             self._write(moving)
             self._move_waits([promise for promise, _ in moving if promise.counting.waits])
@@ -88,11 +90,14 @@ class _Restater:
         return {
             **dict(zip(_EDGES, edges, strict=True)),
             "derivation": written_days(days),
-            "statement": statement(Deadline(promise.kind, unit, *edges, days)),
+            "statement": statement(Deadline(promise.kind, unit, *self._local(edges), days)),
             "calendar_version": self._hours.version,
             "restated_at": self._work.now,
             "restated_why": self._why,
         }
+
+    def _local(self, edges: Edges) -> Edges:
+        return Edges(*(edge.astimezone(self._hours.zone) for edge in edges))
 
     def _move_waits(self, waiting: Sequence[Counted]) -> None:
         """Let each wait remember where its promise would now stand without it; ending it early goes back there."""
@@ -110,4 +115,5 @@ def _change(promise: Counted, values: Values) -> tuple[int, dict[str, tuple[Any,
         "statement": promise.statement,
         "calendar_version": promise.calendar_version,
     }
-    return promise.id, {name: (old.get(name), value) for name, value in values.items() if name != "derivation"}
+    new = ((name, value) for name, value in values.items() if name != "derivation")
+    return promise.id, {name: (old.get(name), value) for name, value in new if old.get(name) != value}
