@@ -60,6 +60,11 @@ class SuggestedDay:
         """Whether it still waits for somebody's decision."""
         return self.decided is None and (self.reply is None or self.reply.answer is not Answer.IGNORE)
 
+    @property
+    def offered(self) -> Reply:
+        """What to offer as its answer: what is decided, else what was answered before, else closed."""
+        return _as_decided(self.decided) if self.decided else self.reply or Reply(Answer.CLOSED)
+
 
 def suggested_days(office: Office, year: int, state: str | None = None) -> tuple[SuggestedDay, ...]:
     """The suggestions of ``year``, in order, with what is decided and what was answered before.

@@ -4,7 +4,7 @@ from backoffice.posting.changing import ProposedHours, change_hours, propose
 from backoffice.posting.folder import FolderTarget
 from backoffice.posting.notices import Announcement, PostingTask, announcements, next_announcement, posting_tasks
 from backoffice.posting.places import Place, Target
-from backoffice.posting.publishing import Difference, Verification, newest_posting, preview, publish, verify
+from backoffice.posting.publishing import Difference, Preview, Verification, newest_posting, preview, publish, verify
 from backoffice.posting.records import PostingRecord, snapshot
 from backoffice.posting.rendering import INDEX, RENDERINGS, Files, render
 from backoffice.posting.snapshot import AHEAD, PublicDay, PublicHours, Span
@@ -22,6 +22,7 @@ __all__ = [
     "Place",
     "PostingRecord",
     "PostingTask",
+    "Preview",
     "ProposedHours",
     "PublicDay",
     "PublicHours",

@@ -24,12 +24,14 @@ class Announcement:
         ahead: calendar days from today.
         posted: since when it has been posted as it is decided now; None while it is not.
         late: whether the advance notice was not kept, or can no longer be.
+        pressing: whether it is not posted, and has to be soon or at once.
     """
 
     day: DecidedDay
     ahead: int
     posted: date | None
     late: bool
+    pressing: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def posting_tasks(office: Office) -> tuple[PostingTask, ...]:
         return ()
     with office.look() as session:
         notice = policy_in_force(session).policy.hours.advance_notice_days
-        coming = [known for known in _announcements(session, office) if known.posted is None]
+        pressing = [known for known in _announcements(session, office) if known.pressing]
         newest = newest_row(session)
         posting = record_of(newest) if newest else None
     tasks = []
@@ -75,8 +77,7 @@ def posting_tasks(office: Office) -> tuple[PostingTask, ...]:
         tasks.append(PostingTask(f"Posting {posting.number} did not arrive at {posting.target}.", (POST,), late=True))
     elif posting and posting.differing:
         tasks.append(PostingTask(_differs(posting.number, posting.shown, posting.differing), (LOOK, POST), late=True))
-    soon = [known for known in coming if known.ahead <= notice + REMINDER.days]
-    return (*tasks, *(_unposted(known, notice) for known in _first_of_each(soon)))
+    return (*tasks, *(_unposted(known, notice) for known in _first_of_each(pressing)))
 
 
 def _announcements(session: Session, office: Office) -> Iterator[Announcement]:
@@ -88,7 +89,8 @@ def _announcements(session: Session, office: Office) -> Iterator[Announcement]:
         posted = _posted_since(decided, stages)
         ahead = (decided.day - today).days
         told_ahead = ahead if posted is None else (decided.day - posted).days
-        yield Announcement(decided, ahead, posted, late=told_ahead < notice)
+        pressing = posted is None and ahead <= notice + REMINDER.days
+        yield Announcement(decided, ahead, posted, late=told_ahead < notice, pressing=pressing)
 
 
 def _coming(hours: HoursInForce, today: date) -> Iterator[DecidedDay]:

@@ -14,6 +14,7 @@ from backoffice.posting.places import Target
 from backoffice.posting.records import PostingRecord, newest_row, record_of, snapshot
 from backoffice.posting.rendering import INDEX, Files, render
 from backoffice.posting.targets import deliver, fetch, target_at
+from backoffice.posting.texts import page_text
 from backoffice.roles import Permission
 from db.hours import PostingRow
 
@@ -47,10 +48,24 @@ class Verification:
         return not self.differing
 
 
-def preview(office: Office) -> Files:
+@dataclass(frozen=True)
+class Preview:
+    """What a posting made now would write.
+
+    Attributes:
+        files: every file.
+        page_text: what the page says, as plain text.
+    """
+
+    files: Files
+    page_text: str
+
+
+def preview(office: Office) -> Preview:
     """Every file as a posting made now would write it; nothing is written. Raises `UserFacingError`."""
     with office.look() as session:
-        return render(snapshot(session, office.clock.now()))
+        hours = snapshot(session, office.clock.now())
+    return Preview(render(hours), page_text(hours))
 
 
 def newest_posting(office: Office) -> PostingRecord | None:

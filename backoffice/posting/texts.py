@@ -81,6 +81,16 @@ def letter_paragraph(hours: PublicHours) -> str:
     )
 
 
+def page_text(hours: PublicHours) -> str:
+    """What the page says, for a preview in plain text."""
+    told = [one_line(hours.office.name), _weekly(hours), "", "Closed days and other hours"]
+    for span in hours.spans:
+        told += [f"• {span_sentence(span)}", f"  {reopening_sentence(span, hours.zone)}"]
+    if not hours.spans:
+        told.append("None are planned for the coming year.")
+    return "\n".join(told) + "\n"
+
+
 def _next(hours: PublicHours) -> Span | None:
     return next(iter(hours.spans), None)
 

@@ -168,7 +168,7 @@ def test_a_posted_day_that_changes_is_not_posted_any_more(office: Office, tmp_pa
 
 def test_the_preview_is_what_would_be_posted(office: Office, tmp_path: Path) -> None:
     """The preview writes nothing and shows every byte."""
-    shown = posting.preview(office)
+    shown = posting.preview(office).files
     assert posting.newest_posting(office) is None
     posting.publish(office, str(tmp_path))
     assert {name: (tmp_path / name).read_bytes() for name in shown.by_name} == shown.by_name
