@@ -43,7 +43,7 @@ class PostingPage(QWidget):
     def __init__(self, runner: TaskRunner, *, may_post: bool) -> None:
         super().__init__()
         self._preview: Preview | None = None
-        self._badge = Badge()
+        self.badge = Badge()
         self._state = Label("", wraps=True)
         self._tasks = Label("", wraps=True)
         self.verify = Button("Read back", icon="refresh")
@@ -67,7 +67,7 @@ class PostingPage(QWidget):
 
     def show_state(self, posting: PostingRecord | None, tasks: Sequence[PostingTask], zone: ZoneInfo) -> None:
         """Show the newest posting, and what is to be done."""
-        self._badge.show_chip(_chip(posting))
+        self.badge.show_chip(_chip(posting))
         self._state.setText(_state(posting, zone))
         self._tasks.setText("\n".join(task.sentence for task in tasks))
         self._tasks.setHidden(not tasks)
@@ -97,7 +97,7 @@ class PostingPage(QWidget):
 
     def _lay_out(self) -> None:
         status = Card("On the website")
-        for widget in (self._badge, self._state, self._tasks, self.verify):
+        for widget in (self.badge, self._state, self._tasks, self.verify):
             status.body.addWidget(widget)
         post = Card("Next posting")
         post.body.addWidget(self.form)
