@@ -47,6 +47,7 @@ class LettersPresenter(QObject):
         lists.chips.chosen.connect(self._list)
         lists.rows.picked.connect(self._pick)
         lists.rows.opened.connect(self._pick)
+        lists.rows.model.loaded.connect(self._show_again)
         lists.number_given.connect(self._open)
         lists.cases_wanted.connect(self._open_cases)
         view.open_wanted.connect(self._open)
@@ -67,6 +68,12 @@ class LettersPresenter(QObject):
             self._view.show_none()
         else:
             self._desk.runner.run(Lane.STORE, partial(read_piece, self._office, row.reference), self._show, owner=self)
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The list was read anew: what stands beside it may have changed, too."""
+        if self._shown is not None:
+            self._pick(self._lists.rows.current)
 
     def _show(self, piece: Piece) -> None:
         current: LetterSummary | None = self._lists.rows.current

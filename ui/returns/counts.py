@@ -8,15 +8,16 @@ WIDTH = 64
 
 
 class CountBox(QLineEdit):
-    """A number from 1 on; what is typed stays as typed, and whoever uses it says what is wrong with it.
+    """A whole number; what is typed stays as typed, and whoever uses it says what is wrong with it.
 
     Attributes:
         most: how far Up goes.
     """
 
-    def __init__(self, most: int, parent: QWidget | None = None) -> None:
-        super().__init__("1", parent)
+    def __init__(self, most: int, least: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(str(least), parent)
         self.most = most
+        self._least = least
         self.setMaximumWidth(WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
@@ -36,6 +37,6 @@ class CountBox(QLineEdit):
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         key = Qt.Key(event.key())
         if key in steps and not event.modifiers():
-            self.set_count(min(max(self.count + steps[key], 1), self.most))
+            self.set_count(min(max(self.count + steps[key], self._least), self.most))
         else:
             super().keyPressEvent(event)

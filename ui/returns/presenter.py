@@ -27,6 +27,7 @@ class ReturnsPresenter(QObject):
         self._shown: Return | None = None
         view.group_chosen.connect(self._list)
         view.picked.connect(self._show)
+        view.rows.model.loaded.connect(self._show_again)
         view.cancel_wanted.connect(self._ask_why)
         view.case_wanted.connect(self._open_case)
         view.cases_wanted.connect(self._open_cases)
@@ -48,6 +49,12 @@ class ReturnsPresenter(QObject):
             self._view.show_none()
             return
         self._desk.runner.run(Lane.STORE, partial(_read, self._office, reference), self._show_read, owner=self)
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The list was read anew: what stands beside it may have changed, too."""
+        if self._shown is not None:
+            self._show(self._shown.reference)
 
     def _show_read(self, read: tuple[Return, ZoneInfo]) -> None:
         self._shown = read[0]

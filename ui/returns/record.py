@@ -11,6 +11,8 @@ from ui.kit import Badge, Button, Card, Kind, Label, Role, Space, written_date
 from ui.moments import moment_text
 from ui.returns.words import event_words, state_chip
 
+LEAST = 360
+
 
 class RecordView(QScrollArea):
     """Shows a return.
@@ -26,6 +28,7 @@ class RecordView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Return")
+        self.setMinimumWidth(LEAST)
         self._reference = Label("", Role.HEADING, selectable=True)
         self._badge = Badge()
         self._facts = Label("", Role.BODY, wraps=True, selectable=True)

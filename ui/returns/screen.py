@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from backoffice.changes import Topic
 from backoffice.returns import Return, ReturnSummary
 from ui.desk import Target
-from ui.kit import ActionButton, EmptyState, FilterChips, Kind, MasterDetail, RowsPane, Space
+from ui.kit import ActionButton, EmptyState, FilterChips, MasterDetail, RowsPane, Space
 from ui.returns.columns import COLUMNS
 from ui.returns.issue_view import IssueView
 from ui.returns.label_view import LabelView
 from ui.returns.record import RecordView
-from ui.returns.words import AWAITED, ENDED, GROUP_CHOICES
+from ui.returns.step_forms import StepForm
+from ui.returns.step_view import StepView
+from ui.returns.steps import May, Step, steps_of
+from ui.returns.words import GROUP_CHOICES
 from ui.screen import Screen
 from ui.tasks import TaskRunner
 
@@ -34,6 +37,8 @@ class ReturnsScreen(Screen):
         issue_wanted(str): issue a return for this case.
         label_wanted(): see the papers of the return shown.
         cancel_wanted(): cancel it.
+        receive_wanted(), inspect_wanted(), decide_wanted(), extend_wanted(), close_wanted(), send_back_wanted(): take
+        the return shown one step on.
         case_wanted(): see its case.
         cases_wanted(): see the cases, from one of which a return is issued.
     """
@@ -43,12 +48,20 @@ class ReturnsScreen(Screen):
     issue_wanted = Signal(str)
     label_wanted = Signal()
     cancel_wanted = Signal()
+    receive_wanted = Signal()
+    inspect_wanted = Signal()
+    decide_wanted = Signal()
+    extend_wanted = Signal()
+    close_wanted = Signal()
+    send_back_wanted = Signal()
     case_wanted = Signal()
     cases_wanted = Signal()
 
-    def __init__(self, runner: TaskRunner, issue: IssueView, label: LabelView) -> None:
+    def __init__(self, runner: TaskRunner, may: May, issue: IssueView, label: LabelView) -> None:
         super().__init__("Returns", {Topic.RETURNS, Topic.CASES})
         self.issue, self.label = issue, label
+        self.step = StepView()
+        self._may = may
         self._shown: Return | None = None
         self.chips = FilterChips("State", GROUP_CHOICES)
         empty = EmptyState("No return is here. They are issued from a case.", "Show the cases", self.cases_wanted.emit)
@@ -88,6 +101,12 @@ class ReturnsScreen(Screen):
         self._stack.setCurrentWidget(self.label)
         self.label.setFocus()
 
+    def show_step(self, form: StepForm) -> None:
+        """Show the form of a step."""
+        self.step.show_form(form)
+        self._stack.setCurrentWidget(self.step)
+        self.step.focus_form()
+
     def refresh(self) -> None:
         self.rows.reload()
 
@@ -100,15 +119,24 @@ class ReturnsScreen(Screen):
             self.picked.emit(target.reference)
 
     def focus_first(self) -> None:
-        pages = (self.rows, self.issue, self.label)
+        pages = (self.rows, self.issue, self.label, self.step)
         pages[self._stack.currentIndex()].setFocus()
 
     def _add_actions(self) -> None:
-        self._print = self.add_command("Print label", self.label_wanted.emit, "Ctrl+P", "label")
-        self._cancel = self.add_command("Cancel return", self.cancel_wanted.emit, "Ctrl+Shift+X", "close")
-        self.add_command("Open its case", self.case_wanted.emit, "Ctrl+O", "cases")
-        self.header.addWidget(ActionButton(self._cancel, icon="close"))
-        self.header.addWidget(ActionButton(self._print, Kind.PLAIN, icon="label"))
+        add = self.add_command
+        self._cancel = add("Cancel return", self.cancel_wanted.emit, "Ctrl+Shift+X")
+        self._send_back = add("Send back", self.send_back_wanted.emit)
+        self._extend = add("Extend", self.extend_wanted.emit)
+        self._close = add("Close", self.close_wanted.emit)
+        self._print = add("Print label", self.label_wanted.emit, "Ctrl+P")
+        self._receive = add("Receive", self.receive_wanted.emit, "Ctrl+R")
+        self._inspect = add("Inspect", self.inspect_wanted.emit, "Ctrl+I")
+        self._decide = add("Decide", self.decide_wanted.emit, "Ctrl+D")
+        add("Open its case", self.case_wanted.emit, "Ctrl+O")
+        for action in (self._cancel, self._send_back, self._extend, self._close, self._print):
+            self.header.addWidget(ActionButton(action))
+        for action in (self._receive, self._inspect, self._decide):
+            self.header.addWidget(ActionButton(action))
 
     def _lay_out(self) -> None:
         self._page = QWidget()
@@ -117,7 +145,7 @@ class ReturnsScreen(Screen):
         page.setSpacing(Space.M)
         page.addWidget(self.chips)
         page.addWidget(self._both, 1)
-        for widget in (self._page, self.issue, self.label):
+        for widget in (self._page, self.issue, self.label, self.step):
             self._stack.addWidget(widget)
         self.body.addWidget(self._stack, 1)
         self.show_none()
@@ -129,6 +157,7 @@ class ReturnsScreen(Screen):
         self.record.case_wanted.connect(self.case_wanted)
         self.issue.left.connect(self.show_list)
         self.label.left.connect(self.show_list)
+        self.step.left.connect(self.show_list)
         self._stack.currentChanged.connect(self._offer_actions)
 
     @Slot(object)
@@ -142,10 +171,18 @@ class ReturnsScreen(Screen):
 
     @Slot()
     def _offer_actions(self) -> None:
-        """The list's actions belong to the list alone; the papers have a Ctrl+P of their own."""
+        """Offer what can be done with the return shown, by whoever sits here; other pages have their own keys."""
         listed = self._stack.currentWidget() is self._page
-        shown = self._shown
-        for action in (self._print, self._cancel):
-            action.setVisible(listed)
-        self._print.setEnabled(listed and shown is not None and shown.state not in ENDED)
-        self._cancel.setEnabled(listed and shown is not None and shown.state in AWAITED)
+        can = steps_of(self._shown, self._may) if listed and self._shown else frozenset()
+        for action, step in (
+            (self._cancel, Step.CANCEL),
+            (self._send_back, Step.SEND_BACK),
+            (self._extend, Step.EXTEND),
+            (self._close, Step.CLOSE),
+            (self._print, Step.PRINT),
+            (self._receive, Step.RECEIVE),
+            (self._inspect, Step.INSPECT),
+            (self._decide, Step.DECIDE),
+        ):
+            action.setVisible(step in can)
+            action.setEnabled(step in can)

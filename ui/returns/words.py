@@ -1,6 +1,6 @@
 """How returns are put in words and colours."""
 
-from backoffice.returns import Return, ReturnEvent, ReturnState, ReturnSummary
+from backoffice.returns import Outcome, Return, ReturnEvent, ReturnState, ReturnSummary
 from ui.kit import Chip, Choice, Tone
 
 STATES = {
@@ -30,12 +30,21 @@ GROUP_CHOICES = (
 )
 AWAITED = frozenset(GROUPS["print"] + GROUPS["way"])
 ENDED = frozenset(GROUPS["ended"])
+OUTCOMES = {
+    Outcome.REFUND: "Refund",
+    Outcome.REPLACEMENT: "Replacement",
+    Outcome.REPAIR: "Repair, the same piece goes back",
+    Outcome.RETURNED_TO_CUSTOMER: "Back to the customer",
+}
 EVENTS = {
     "authorised": "Authorised",
     "label_printed": "Label printed",
     "shipped": "On its way",
     "received": "Arrived",
     "inspected": "Inspected",
+    "decided": "Decided",
+    "extended": "Given more time",
+    "sent_back": "Sent back unopened",
     "closed": "Closed",
     "rejected": "Rejected",
     "cancelled": "Cancelled",
@@ -60,6 +69,6 @@ def state_chip(shown: Return | ReturnSummary) -> Chip:
 def event_words(event: ReturnEvent, *, again: bool) -> str:
     """What happened, with why."""
     words = EVENTS.get(event.event, event.event.replace("_", " ").capitalize()) + (" again" if again else "")
-    why = event.details.get("why", "")
+    why = event.details.get("why", "") or event.details.get("late", "")
     stock = event.details.get("stock", "")
     return " · ".join(part for part in (words, stock, why) if part)
