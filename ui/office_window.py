@@ -7,16 +7,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
-from backoffice import hours, upkeep
+from backoffice import upkeep
 from backoffice.changes import Changes, Topic
 from backoffice.errors import StoreDamagedError
-from backoffice.hours import DecidedDay
 from backoffice.office import Office
 from backoffice.references import MistypedReferenceError, Prefix, parse, prefix_of
 from backoffice.upkeep import Backup
 from ui.desk import Desk, Place, Target
 from ui.dialogs import DialogPrompts
-from ui.kit import written_date
+from ui.posting_watch import PostingWatch, next_closure
 from ui.scanner import Scanner
 from ui.screen import Screen
 from ui.shell import Found, MainWindow, ScreenEntry
@@ -64,6 +63,7 @@ class OfficeWindow(QObject):
         self._ear.timeout.connect(self._listen)
         self._scanner = Scanner(_is_code, self)
         app.installEventFilter(self._scanner)
+        self._watch = PostingWatch(self.desk, office, self)
         self._dress_frame()
         self._connect()
 
@@ -81,7 +81,7 @@ class OfficeWindow(QObject):
         self._scanner.scanned.connect(self._open_scanned)
         self._scanner.unknown.connect(self._tell_unknown)
         self.desk.changed.connect(self._changed)
-        self._run(partial(hours.next_exception, self._office), self._show_closure)
+        self._show_next_closure()
         self._run(self._office.last_change, self._start_listening)
         self.desk.runner.run(
             Lane.IO, partial(_look_after, self._office), _kept_silently, self._upkeep_failed, owner=self
@@ -110,16 +110,15 @@ class OfficeWindow(QObject):
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
         if Topic.HOURS in changes.topics:
-            self._run(partial(hours.next_exception, self._office), self._show_closure)
+            self._show_next_closure()
         if changes.said:
             self._run(self._office.last_change, self._start_listening)
 
-    def _show_closure(self, decided: DecidedDay | None) -> None:
-        if decided is None:
-            self.frame.sidebar.show_closure("", "")
-            return
-        hours_then = "closed" if not decided.hours else hours.hours_text(decided.hours)
-        self.frame.sidebar.show_closure(f"{written_date(decided.day)}", f"{decided.name} · {hours_then}")
+    def _show_next_closure(self) -> None:
+        self._run(partial(next_closure, self._office), self._show_closure)
+
+    def _show_closure(self, closure: tuple[str, str]) -> None:
+        self.frame.sidebar.show_closure(*closure)
 
     def _start_listening(self, change: int) -> None:
         self._heard = change

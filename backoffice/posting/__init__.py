@@ -4,7 +4,16 @@ from backoffice.posting.changing import ProposedHours, change_hours, propose
 from backoffice.posting.folder import FolderTarget
 from backoffice.posting.notices import Announcement, PostingTask, announcements, next_announcement, posting_tasks
 from backoffice.posting.places import Place, Target
-from backoffice.posting.publishing import Difference, Preview, Verification, newest_posting, preview, publish, verify
+from backoffice.posting.publishing import (
+    Difference,
+    Preview,
+    Verification,
+    check_when_due,
+    newest_posting,
+    preview,
+    publish,
+    verify,
+)
 from backoffice.posting.records import PostingRecord, snapshot
 from backoffice.posting.rendering import INDEX, RENDERINGS, Files, render
 from backoffice.posting.snapshot import AHEAD, PublicDay, PublicHours, Span
@@ -31,6 +40,7 @@ __all__ = [
     "Verification",
     "announcements",
     "change_hours",
+    "check_when_due",
     "deliver",
     "fetch",
     "letter_paragraph",

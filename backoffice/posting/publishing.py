@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from backoffice.changes import Changes, Saved, Topic
@@ -19,6 +20,7 @@ from backoffice.roles import Permission
 from db.hours import PostingRow
 
 CHANGED = frozenset({Topic.HOURS})
+CHECK_EVERY = timedelta(days=1)
 
 
 class Difference(StrEnum):
@@ -123,6 +125,21 @@ def verify(office: Office, address: str = "") -> Verification:
     if office.user.may(Permission.POST_HOURS):
         posting = _remember(office, posting.number, shown, differing)
     return Verification(posting, shown, differing)
+
+
+def check_when_due(office: Office) -> Changes:
+    """Read back the newest posting if that was not done for a day; for a manager's window to call now and then.
+
+    Raises:
+        UserFacingError: the target is out of reach.
+    """
+    newest = newest_posting(office) if office.user.may(Permission.POST_HOURS) else None
+    if newest is None or newest.delivered is None:
+        return Changes(frozenset())
+    if newest.checked and office.clock.now() - newest.checked < CHECK_EVERY:
+        return Changes(frozenset())
+    verify(office, newest.target)
+    return Changes(CHANGED)
 
 
 def _begin(office: Office, target: Target) -> tuple[int, Files]:

@@ -173,3 +173,16 @@ def test_the_preview_is_what_would_be_posted(office: Office, tmp_path: Path) -> 
     posting.publish(office, str(tmp_path))
     assert {name: (tmp_path / name).read_bytes() for name in shown.by_name} == shown.by_name
     assert json.loads(shown.by_name["index.json"])["posting"] == 1
+
+
+def test_a_posting_is_read_back_daily_and_not_more_often(office: Office, clock: SetClock, tmp_path: Path) -> None:
+    """Within a day nothing is looked at again; a day later a change on the website is found."""
+    assert not posting.check_when_due(office).topics
+    posting.publish(office, str(tmp_path))
+    (tmp_path / "hours.json").unlink()
+    assert not posting.check_when_due(office).topics
+    clock.moment += timedelta(days=1)
+    assert posting.check_when_due(office).topics
+    newest = posting.newest_posting(office)
+    assert newest is not None
+    assert newest.differing == ("hours.json",)
