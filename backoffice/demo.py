@@ -25,7 +25,8 @@ from backoffice.returns import NewReturn, RequestedLine
 from backoffice.roles import Role
 from resources import resource
 
-PEOPLE = {"Maya Lindgren": Role.MAILROOM, "Theo Park": Role.AGENT, "Grace Amari": Role.AGENT}
+MANAGER = "Ines Calder"
+PEOPLE = {MANAGER: Role.MANAGER, "Maya Lindgren": Role.MAILROOM, "Theo Park": Role.AGENT, "Grace Amari": Role.AGENT}
 ANSWER = "Thank you for your patience. We have looked into what you wrote, and everything is arranged as you asked."
 
 

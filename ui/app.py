@@ -84,9 +84,9 @@ class Program(QObject):
     @Slot(str)
     def _welcomed(self, answer: str) -> None:
         if answer == start.DEMO:
-            from ui.demo import demo_store  # the demo does everything, so it imports everything
+            from ui.demo import MANAGER, demo_store  # the demo does everything, so it imports everything
 
-            self._store = str(demo_store(self._clock))
+            self._store, self._person = str(demo_store(self._clock)), MANAGER
         self._open()
 
     def _open(self) -> None:
@@ -118,17 +118,21 @@ class Program(QObject):
     def _choose_person(self) -> None:
         if self._office is not None:
             chooser = PeopleChooser(people.people(self._office))
-            chooser.answered.connect(self._work_as)
+            chooser.answered.connect(self._seat)
             self._ask(chooser)
 
     @Slot(str)
+    def _seat(self, name: str) -> None:
+        """Work as who was chosen, and remember that on this computer."""
+        save_settings(load_settings().model_copy(update={"person": name}))
+        self._work_as(name)
+
     def _work_as(self, name: str) -> None:
         if self._office is None:
             return
         if self._window is not None:
             self._window.leave()
         user = next(user for user in people.people(self._office) if user.name == name)
-        save_settings(load_settings().model_copy(update={"person": user.name}))
         kept = QSettings(str(settings_path().with_name("window.ini")), QSettings.Format.IniFormat)
         window = OfficeWindow(replace(self._office, user=user), kept, self._app)
         window.person_wanted.connect(self._choose_person)

@@ -28,9 +28,9 @@ def open_window(store: str, person: str | None) -> int:
 
 def demo() -> None:
     """Open the application on a throw-away store with lifelike demo data."""
-    from ui.demo import demo_store
+    from ui.demo import MANAGER, demo_store
 
-    sys.exit(open_window(str(demo_store(SystemClock())), None))
+    sys.exit(open_window(str(demo_store(SystemClock())), MANAGER))
 
 
 def tour(out: Annotated[Path, typer.Option(help="The folder for pictures, PDFs and tour.json.")] = OUT) -> None:

@@ -4,7 +4,9 @@ import tempfile
 from pathlib import Path
 
 from backoffice.clock import Clock
-from backoffice.demo import make_demo_store
+from backoffice.demo import MANAGER, make_demo_store
+
+__all__ = ["MANAGER", "demo_store"]
 
 
 def demo_store(clock: Clock) -> Path:

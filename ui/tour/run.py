@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from backoffice.clock import SetClock
-from backoffice.demo import make_demo_store
+from backoffice.demo import MANAGER, make_demo_store
 from backoffice.errors import UserFacingError
 from ui.app import Program
 from ui.display import make_application
@@ -52,7 +52,7 @@ def run_tour(out: Path) -> int:
     folder = Path(tempfile.mkdtemp(prefix="backoffice-tour-"))
     try:
         make_demo_store(folder / "tour.db", clock)
-        program = Program(app, clock, str(folder / "tour.db"), None)
+        program = Program(app, clock, str(folder / "tour.db"), MANAGER)
         program.begin()
         done, failure = _walk(Tour(out, clock, program))
         program.end()

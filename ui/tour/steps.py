@@ -113,14 +113,17 @@ def approve_and_print(tour: Tour) -> None:
     tour.hand.press("Ctrl+Return")
     tour.hand.read("approved")
     _save_as(tour, "answer.pdf")
-    tour.hand.read("printed")
+    tour.hand.read("printed, not yet dispatched")
+    tour.known["letter"] = _reference(tour, "L")
 
 
 def dispatch_the_letter(tour: Tour) -> None:
     """The letter leaves the house: now the promise is kept."""
     tour.later(hours=3)
+    tour.hand.click("To dispatch")
+    tour.hand.pick_row("Letters", "Evelyn Marsh")
     tour.hand.press("Ctrl+D")
-    tour.hand.read("dispatched")
+    tour.hand.read(f"{tour.known['letter']} dispatched.")
 
 
 def the_promise_is_kept(tour: Tour) -> None:
