@@ -231,9 +231,6 @@ def clear_days(office: Office, days: Iterable[date]) -> Saved[tuple[DecidedDay, 
     """Take decisions back, so that the weekly hours hold again. Raises `NotFoundError` where none was made."""
     dates = frozenset(days)
     with office.work(Permission.DECIDE_HOURS) as work:
-        for day in sorted(dates):
-            if work.session.get(CalendarExceptionRow, day) is None:
-                raise NotFoundError(f"Nothing was decided for {day:%A} {day.day} {day:%B %Y}; the weekly hours hold.")
         undo = write_days(work, (), dates)
     return Saved((), Changes(CHANGED, CLEARED, partial(undo, office)))
 
@@ -248,12 +245,17 @@ def write_days(work: Work, wanted: tuple[DecidedDay, ...], dates: frozenset[date
 
     Returns:
         What takes it back, in a unit of work of its own.
+
+    Raises:
+        NotFoundError: one of the dates is to keep the weekly hours, and does so already.
     """
     _decide_alone(work.session)
     before = tuple(_decided(row) for day in sorted(dates) if (row := work.session.get(CalendarExceptionRow, day)))
-    for day in dates - {decided.day for decided in wanted}:
-        if row := work.session.get(CalendarExceptionRow, day):
-            work.session.delete(row)
+    for day in sorted(dates - {decided.day for decided in wanted}):
+        row = work.session.get(CalendarExceptionRow, day)
+        if row is None:
+            raise NotFoundError(f"Nothing was decided for {day:%A} {day.day} {day:%B %Y}; the weekly hours hold.")
+        work.session.delete(row)
     for decided in wanted:
         _write(work, decided)
     work.session.flush()

@@ -5,6 +5,7 @@ from backoffice.letters.batches import Batch, HeldBack, print_approved
 from backoffice.letters.composing import Composed
 from backoffice.letters.dispatching import dispatch_letters, kept_by_dispatch
 from backoffice.letters.listing import letter_file, letters_page
+from backoffice.letters.notices import draft_notices
 from backoffice.letters.printing import PrintedPiece, preview_letter, print_letter
 from backoffice.letters.templates import Template, TemplateField, TemplateHead, template, templates
 from backoffice.letters.values import Letter, LetterChannel, LetterState, LetterSummary, NewLetter
@@ -26,6 +27,7 @@ __all__ = [
     "TemplateHead",
     "approve_letter",
     "dispatch_letters",
+    "draft_notices",
     "edit_letter",
     "kept_by_dispatch",
     "letter_file",

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from backoffice import hours, promises
+from backoffice import hours, letters, promises
 from backoffice.changes import Changes, Saved, Topic
 from backoffice.hours import DecidedDay
 from backoffice.office import Office
 from backoffice.promises import MovedPromise, Rehearsal
+from backoffice.references import Reference
 from backoffice.roles import Permission
 
-CHANGED = frozenset({Topic.HOURS, Topic.PROMISES, Topic.CASES})
+CHANGED = frozenset({Topic.HOURS, Topic.PROMISES, Topic.CASES, Topic.LETTERS})
 TAKEN_BACK = "The change of hours was taken back."
 
 
@@ -60,6 +61,8 @@ def change_hours(
 ) -> Saved[tuple[MovedPromise, ...]]:
     """Change the hours and, in the same unit of work, restate the promises chosen; all others stay as given.
 
+    A notice of the new date is drafted for every case whose promises are restated (policy D10).
+
     Args:
         office: the office.
         decided: dates that get hours of their own.
@@ -68,7 +71,7 @@ def change_hours(
         why: the reason, which the customers are told; needed where promises are restated.
 
     Returns:
-        The promises that were moved; their customers have to be written to (policy D10).
+        The promises that were moved.
 
     Raises:
         InvalidInputError: promises are to be restated without a reason.
@@ -78,15 +81,21 @@ def change_hours(
     with office.work(Permission.DECIDE_HOURS) as work:
         undo_days = hours.write_days(work, wanted, frozenset((*(day.day for day in wanted), *gone)))
         moved = promises.restate_promises(work, restated, why)
+        notices = letters.draft_notices(work, moved, why)
     said = hours.said_of(wanted) if wanted else "The weekly hours hold again."
     if moved:
-        cases = len({promise.case for promise in moved})
-        said += f" {_counted(len(moved), 'promise')} restated; tell the customers of {_counted(cases, 'case')}."
-    undo = partial(_undo, office, undo_days, tuple(promise.id for promise in moved))
+        said += f" {_counted(len(moved), 'promise')} restated, {_counted(len(notices), 'notice')} drafted."
+    restated, drafted = (promise.id for promise in moved), (notice.reference for notice in notices)
+    undo = partial(_undo, office, undo_days, tuple(restated), tuple(drafted))
     return Saved(moved, Changes(CHANGED, said, undo))
 
 
-def _undo(office: Office, undo_days: Callable[[Office], Changes], moved: tuple[int, ...]) -> Changes:
+def _undo(
+    office: Office, undo_days: Callable[[Office], Changes], moved: tuple[int, ...], notices: tuple[Reference, ...]
+) -> Changes:
+    """Take back what no customer has heard of: raises `ConflictError` once one of the notices has gone out."""
+    for notice in notices:
+        letters.void_letter(office, notice, TAKEN_BACK)
     changes = undo_days(office)
     with office.work(Permission.DECIDE_HOURS) as work:
         promises.restate_promises(work, moved, TAKEN_BACK)

@@ -1,23 +1,26 @@
 """``hours …``: deciding the hours, rehearsing, posting and verifying them, from the command line."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from backoffice.hours import (
+    DecidedDay,
     Decision,
     business_zone,
-    clear_days,
-    decide,
     hours_text,
     suggestions,
     week_text,
     year_of_hours,
 )
-from backoffice.posting.changing import ProposedHours, propose
+from backoffice.office import Office
+from backoffice.posting.changing import ProposedHours, change_hours, propose
 from backoffice.posting.publishing import publish, verify
 from backoffice.posting.records import PostingRecord
+from backoffice.promises import MovedPromise
 from backoffice.terminal import FIRST_YEAR, LAST_YEAR, AsJson, answer, day, office, say, show_table
 
 app = typer.Typer()
@@ -29,6 +32,9 @@ DIFFERS = 1
 """The exit code of `verify` where the target is not as posted."""
 
 Day = Annotated[date, typer.Argument(parser=day, help="The date, as 2026-12-24.")]
+Restate = Annotated[
+    str, typer.Option(help="Move every promise that would read differently, for this reason, and draft the notices.")
+]
 
 
 @hours_app.command("list")
@@ -80,25 +86,56 @@ def set_hours(
     name: Annotated[str, typer.Option(help="What the public reads.")],
     last: Annotated[date | None, typer.Option("--to", parser=day, help="The last date of a span.")] = None,
     note: Annotated[str, typer.Option(help="What only we read.")] = "",
+    restate: Restate = "",
     *,
     as_json: AsJson = False,
 ) -> None:
     """Decide the hours of a date, or of a span of dates."""
-    saved = decide(office(context), Decision(first, last, hours, name, note))
+    decided = Decision(first, last, hours, name, note).days()
+    changed = _change(office(context), decided, (), restate)
     if as_json:
-        answer({"decided": [{"date": known.day, "hours": hours_text(known.hours)} for known in saved.value]})
+        days = [{"date": known.day, "hours": hours_text(known.hours)} for known in decided]
+        answer({"decided": days, **changed.document}, changed.zone)
     else:
-        say(saved.changes.said)
+        changed.tell()
 
 
 @hours_app.command("clear")
-def clear(context: typer.Context, date_: Day, *, as_json: AsJson = False) -> None:
+def clear(context: typer.Context, date_: Day, restate: Restate = "", *, as_json: AsJson = False) -> None:
     """Let the weekly hours hold again on a date."""
-    saved = clear_days(office(context), [date_])
+    changed = _change(office(context), (), (date_,), restate)
     if as_json:
-        answer({"cleared": [date_]})
+        answer({"cleared": [date_], **changed.document}, changed.zone)
     else:
-        say(saved.changes.said)
+        changed.tell()
+
+
+@dataclass(frozen=True)
+class _Changed:
+    """What a change of hours did to the promises that it could move."""
+
+    said: str
+    restated: tuple[MovedPromise, ...]
+    kept: tuple[MovedPromise, ...]
+    zone: ZoneInfo
+
+    @property
+    def document(self) -> dict[str, object]:
+        return {"restated": list(map(_moved, self.restated)), "kept": list(map(_moved, self.kept))}
+
+    def tell(self) -> None:
+        say(self.said)
+        if self.kept:
+            say(f"{len(self.kept)} open promises would read differently and stay as promised.")
+
+
+def _change(opened: Office, decided: tuple[DecidedDay, ...], cleared: tuple[date, ...], why: str) -> _Changed:
+    """Rehearse, then change the hours: what moves is restated where there is a reason, else kept as promised."""
+    moving = propose(opened, decided, cleared).rehearsal.moved
+    chosen = frozenset(promise.id for promise in moving if why.strip())
+    saved = change_hours(opened, decided, cleared, chosen, why)
+    kept = tuple(promise for promise in moving if promise.id not in chosen)
+    return _Changed(saved.changes.said, saved.value, kept, business_zone(opened))
 
 
 @hours_app.command("rehearse")
@@ -132,7 +169,7 @@ def rehearse_hours(
                 one.customer,
                 one.kind,
                 f"{one.before.due.astimezone(zone):%Y-%m-%d %H:%M}",
-                f"{one.after.due:%Y-%m-%d %H:%M}",
+                f"{one.after.due.astimezone(zone):%Y-%m-%d %H:%M}",
                 ", ".join(one.letters),
             )
             for one in moved
@@ -181,23 +218,23 @@ def verify_hours(
 
 
 def _rehearsed(proposed: ProposedHours) -> dict[str, object]:
-    moved = [
-        {
-            "case": one.case,
-            "customer": one.customer,
-            "kind": one.kind,
-            "due": one.before.due,
-            "would_be_due": one.after.due,
-            "letters": one.letters,
-        }
-        for one in proposed.rehearsal.moved
-    ]
     return {
-        "promises": moved,
+        "promises": list(map(_moved, proposed.rehearsal.moved)),
         "looked_at": proposed.rehearsal.looked_at,
         "notice_days": proposed.notice_days,
         "days_ahead": proposed.ahead,
         "in_time": proposed.in_time,
+    }
+
+
+def _moved(one: MovedPromise) -> dict[str, object]:
+    return {
+        "case": one.case,
+        "customer": one.customer,
+        "kind": one.kind,
+        "due": one.before.due,
+        "would_be_due": one.after.due,
+        "letters": one.letters,
     }
 
 

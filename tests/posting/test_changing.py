@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from backoffice import cases, hours, posting
-from backoffice.errors import InvalidInputError, PermissionDeniedError
+from backoffice import cases, hours, letters, posting
+from backoffice.errors import ConflictError, InvalidInputError, PermissionDeniedError
 from backoffice.hours import DecidedDay
+from backoffice.letters import LetterState
 from backoffice.office import Office
 from backoffice.promises import PromiseKind
 from backoffice.references import Reference
@@ -38,15 +39,40 @@ def test_promises_stay_as_given_unless_chosen(office: Office, case: Reference) -
 
 
 def test_a_chosen_promise_is_restated_and_undone_with_the_hours(office: Office, case: Reference) -> None:
-    """The sentence asks to tell the customer; undo brings back hours and promise."""
+    """A notice is drafted for the customer; undo brings back hours and promise, and takes the notice out."""
     moved = posting.propose(office, [SNOW]).rehearsal.moved
     saved = posting.change_hours(office, [SNOW], restated=[one.id for one in moved], why="Snow")
-    assert saved.changes.said.endswith("1 promise restated; tell the customers of 1 case.")
+    assert saved.changes.said.endswith("1 promise restated, 1 notice drafted.")
+    [notice] = letters.letters_page(office, [LetterState.DRAFTED]).rows
     assert answer_due(office, case) == datetime(2026, 12, 2, 17, tzinfo=NEW_YORK)
     assert saved.changes.undo is not None
     saved.changes.undo()
     assert answer_due(office, case) == datetime(2026, 12, 1, 17, tzinfo=NEW_YORK)
     assert hours.decided_days(office, SNOW.day, SNOW.day) == ()
+    assert letters.letter_file(office, notice.reference).state is LetterState.VOID
+
+
+def test_the_notice_says_why_and_what_is_promised_now(office: Office, case: Reference) -> None:
+    """It goes out as the customer prefers, is addressed like any letter, and names the new date."""
+    moved = posting.propose(office, [SNOW]).rehearsal.moved
+    posting.change_hours(office, [SNOW], restated=[one.id for one in moved], why="a blizzard closed the office.")
+    [notice] = letters.letters_page(office, [LetterState.DRAFTED]).rows
+    body = letters.preview_letter(office, notice.reference).body
+    assert "our opening hours have changed since: a blizzard closed the office." in body
+    assert "between Monday, November 30, 2026 and Wednesday, December 2, 2026" in body
+
+
+def test_what_a_customer_may_have_read_is_not_taken_back(office: Office, case: Reference) -> None:
+    """Once the notice is dispatched, undoing the hours is refused, and nothing changes."""
+    moved = posting.propose(office, [SNOW]).rehearsal.moved
+    saved = posting.change_hours(office, [SNOW], restated=[one.id for one in moved], why="Snow")
+    [notice] = letters.letters_page(office, [LetterState.DRAFTED]).rows
+    letters.print_letter(office, notice.reference)
+    letters.dispatch_letters(office, [notice.reference])
+    assert saved.changes.undo is not None
+    with pytest.raises(ConflictError):
+        saved.changes.undo()
+    assert answer_due(office, case) == datetime(2026, 12, 2, 17, tzinfo=NEW_YORK)
 
 
 def test_restating_needs_a_reason_and_changes_nothing_without(office: Office, case: Reference) -> None:

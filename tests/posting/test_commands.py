@@ -69,3 +69,18 @@ def test_a_rehearsal_tells_what_would_move_and_changes_nothing(run: Run, case: R
     assert "1 of 1 open promises" in run("rehearse", "2026-11-25", "closed").stdout
     assert json.loads(run("rehearse", "2026-11-26", "weekly", "--json").stdout)["promises"]
     assert "2026-11-25" not in run("list", "--json").stdout
+
+
+def test_what_moves_stays_as_promised_unless_it_is_restated(run: Run, case: Reference) -> None:
+    """Without a reason the promise is listed as kept; with one it moves, and the answer says from when to when."""
+    kept = json.loads(run("set", "2026-11-25", "closed", "--name", "Snow", "--json").stdout)
+    assert [(one["case"], one["kind"]) for one in kept["kept"]] == [(case, "answer")]
+    assert kept["restated"] == []
+    assert (
+        "1 promise restated, 1 notice drafted."
+        in run("set", "2026-11-27", "closed", "--name", "Snow", "--restate", "Snow").stdout
+    )
+    back = json.loads(run("clear", "2026-11-27", "--restate", "It thawed", "--json").stdout)
+    assert [(one["due"], one["would_be_due"]) for one in back["restated"]] == [
+        ("2026-12-03T17:00:00-05:00", "2026-12-02T17:00:00-05:00")
+    ]
