@@ -57,6 +57,7 @@ class LettersScreen(Screen):
         super().__init__("Letters", {Topic.LETTERS, Topic.PROMISES, Topic.CUSTOMERS})
         self._may = may
         self._letter: Letter | None = None
+        self._asked = False  # whether the piece was opened, not just passed by: where there is room for one alone
         tick = self.add_command("Tick for dispatch", self._toggle, icon="check")
         self.lists = Lists(runner, tick)
         self.write = WriteView(runner)
@@ -72,12 +73,14 @@ class LettersScreen(Screen):
         """Show a piece beside the list."""
         self._letter = piece.letter
         self.lists.piece.show_piece(piece)
-        self.lists.both.show_detail()
+        if self._asked or self.lists.both.side_by_side:
+            self.lists.both.show_detail()
         self.offer_actions()
 
     def show_none(self) -> None:
         """No piece is picked."""
         self._letter = None
+        self._forget_opened()
         self.lists.both.show_master()
         self.offer_actions()
 
@@ -97,6 +100,7 @@ class LettersScreen(Screen):
         if not target.reference:
             return
         if target.intent == "open":
+            self._asked = True
             self.open_wanted.emit(target.reference)
         else:
             self.write_wanted.emit(target.reference, target.intent)
@@ -147,10 +151,21 @@ class LettersScreen(Screen):
     def _connect(self) -> None:
         self.write.left.connect(self.show_lists)
         self.lists.piece.case_wanted.connect(self.case_wanted)
+        self.lists.rows.opened.connect(self._open)
+        self.lists.both.back.connect(self._forget_opened)
         self.lists.ticks_changed.connect(self.offer_actions)
         self.lists.chips.chosen.connect(self.offer_actions)
         self.lists.printer.changed.connect(self.offer_actions)
         self._stack.currentChanged.connect(self.offer_actions)
+
+    @Slot()
+    def _open(self) -> None:
+        self._asked = True
+        self.lists.both.show_detail()
+
+    @Slot()
+    def _forget_opened(self) -> None:
+        self._asked = False
 
     @Slot()
     def _toggle(self) -> None:

@@ -63,6 +63,7 @@ class ReturnsScreen(Screen):
         self.step = StepView()
         self._may = may
         self._shown: Return | None = None
+        self._asked = False  # whether the return was opened, not just passed by: where there is room for one alone
         self.chips = FilterChips("State", GROUP_CHOICES)
         empty = EmptyState("No return is here. They are issued from a case.", "Show the cases", self.cases_wanted.emit)
         self.rows = RowsPane(runner, COLUMNS, key=attrgetter("reference"), empty=empty, name="Returns")
@@ -76,12 +77,14 @@ class ReturnsScreen(Screen):
     def show_return(self, shown: Return, zone: ZoneInfo) -> None:
         """Show a return beside the list."""
         self.record.show_return(shown, zone)
-        self._both.show_detail()
+        if self._asked or self._both.side_by_side:
+            self._both.show_detail()
         self._shown = shown
         self._offer_actions()
 
     def show_none(self) -> None:
         """No return is picked."""
+        self._forget_opened()
         self._both.show_master()
         self._shown = None
         self._offer_actions()
@@ -115,6 +118,7 @@ class ReturnsScreen(Screen):
             self.issue_wanted.emit(target.reference)
         elif target.reference:
             self.show_list()
+            self._asked = True
             self.rows.select(target.reference)
             self.picked.emit(target.reference)
 
@@ -154,6 +158,7 @@ class ReturnsScreen(Screen):
         self.chips.chosen.connect(self.group_chosen)
         self.rows.picked.connect(self._pick)
         self.rows.opened.connect(self._open)
+        self._both.back.connect(self._forget_opened)
         self.record.case_wanted.connect(self.case_wanted)
         self.issue.left.connect(self.show_list)
         self.label.left.connect(self.show_list)
@@ -166,8 +171,14 @@ class ReturnsScreen(Screen):
 
     @Slot(object)
     def _open(self, row: ReturnSummary) -> None:
+        self._asked = True
         self.picked.emit(row.reference)
+        self._both.show_detail()
         self.record.setFocus()
+
+    @Slot()
+    def _forget_opened(self) -> None:
+        self._asked = False
 
     @Slot()
     def _offer_actions(self) -> None:

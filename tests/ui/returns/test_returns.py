@@ -222,3 +222,23 @@ def test_an_empty_list_says_where_returns_begin(
     with qtbot.waitSignal(desk.wanted) as wanted:
         screen.cases_wanted.emit()
     assert wanted.args == [Target(Place.CASES)]
+
+
+def test_a_small_window_shows_the_list_until_a_return_is_opened(
+    qtbot: QtBot, desk: Desk, office: Office, issued: Return, settle: Settle
+) -> None:
+    """The arrow keys walk the list; Enter shows the return in its place, Escape the list again."""
+    screen = make_screen(desk, office, PaperPrinters())
+    assert isinstance(screen, ReturnsScreen)
+    qtbot.addWidget(screen)
+    screen.resize(760, 600)
+    screen.show()
+    settle()
+    assert screen.rows.isVisible()
+    assert not screen.record.isVisible()
+    qtbot.keyClick(screen.rows.table, Qt.Key.Key_Return)
+    settle()
+    assert screen.record.isVisible()
+    assert not screen.rows.isVisible()
+    qtbot.keyClick(screen.record, Qt.Key.Key_Escape)
+    assert screen.rows.isVisible()
