@@ -17,6 +17,7 @@ class Topic(StrEnum):
     RETURNS = "returns"
     LETTERS = "letters"
     HOURS = "hours"
+    POLICY = "policy"
     PEOPLE = "people"
     DRAFTS = "drafts"
 

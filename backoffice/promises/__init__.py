@@ -1,6 +1,7 @@
 """What customers are promised: the policy, the deadlines it leads to, and the ledger of what was promised."""
 
 from backoffice.promises.answers import promise_document
+from backoffice.promises.changing import PolicyText, change_policy, policy_text, policy_versions
 from backoffice.promises.deadlines import (
     Deadline,
     Edges,
@@ -13,12 +14,13 @@ from backoffice.promises.deadlines import (
 )
 from backoffice.promises.derivation import DerivedDay, Wait, short_date
 from backoffice.promises.due import DueFilter, DuePromise, When, due
+from backoffice.promises.effects import PolicyEffect, PolicyPreview, preview_policy
 from backoffice.promises.figures import MOST, TodayFigures, today_figures
 from backoffice.promises.giving import preview, start_escalation, start_follow_up, start_promises
 from backoffice.promises.granting import grant_days
 from backoffice.promises.in_force import PolicyInForce, found_policy, policy_in_force
 from backoffice.promises.pauses import end_pauses, pause_promises
-from backoffice.promises.policy import Channel, InquiryKind, Organisation, Policy, PromiseKind, Rule, Unit
+from backoffice.promises.policy import Channel, InquiryKind, Organisation, Policy, PromiseKind, Returns, Rule, Unit
 from backoffice.promises.policy_file import default_policy_text, parse_policy
 from backoffice.promises.records import of_case, open_kinds, rerank
 from backoffice.promises.rehearsal import MovedPromise, Rehearsal, rehearse, rehearse_hours
@@ -51,12 +53,16 @@ __all__ = [
     "Organisation",
     "Pause",
     "Policy",
+    "PolicyEffect",
     "PolicyInForce",
+    "PolicyPreview",
+    "PolicyText",
     "Promise",
     "PromiseKind",
     "PromiseState",
     "Rehearsal",
     "ReportLine",
+    "Returns",
     "Rule",
     "Standing",
     "TodayFigures",
@@ -64,6 +70,7 @@ __all__ = [
     "Wait",
     "When",
     "after_wait",
+    "change_policy",
     "default_policy_text",
     "derive",
     "due",
@@ -82,7 +89,10 @@ __all__ = [
     "parse_policy",
     "pause_promises",
     "policy_in_force",
+    "policy_text",
+    "policy_versions",
     "preview",
+    "preview_policy",
     "promise_document",
     "promises_for",
     "rehearse",
