@@ -101,14 +101,15 @@ class Hand:
         self.until(lambda: self._find(QWidget, name) is not None, f"“{name}”")
 
     def answer_file(self, path: Path) -> None:
-        """Answer the question where to save, by typing."""
+        """Answer the question where to save; pasted, because Qt completes what is typed and loses its end."""
         self.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the question where to save")
         dialog = QApplication.activeModalWidget()
         line = dialog.findChild(QLineEdit) if dialog else None
         if line is None:
             raise NotSeenError("the question where to save has no line to type in")
         line.selectAll()
-        QTest.keyClicks(line, str(path.absolute()))
+        QApplication.clipboard().setText(str(path.absolute()))
+        QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         self.click("Save")
 
     def until(self, true: Callable[[], bool], what: str) -> None:
@@ -155,7 +156,7 @@ class Hand:
                 if isinstance(widget, kind)
                 and widget.isVisible()
                 and (widget.isEnabled() or not enabled)
-                and label in (widget.accessibleName(), _words(widget))
+                and label in (widget.accessibleName(), _words(widget) if isinstance(widget, QAbstractButton) else "")
             ),
             None,
         )

@@ -135,15 +135,31 @@ def the_promise_is_kept(tour: Tour) -> None:
 def decide_a_holiday(tour: Tour) -> None:
     """A manager closes the Friday after Thanksgiving."""
     tour.hand.press("Ctrl+7")
-    tour.hand.read("Every week")
+    tour.hand.read("Sat–Sun closed")
     tour.hand.fill("Day", "11/27")
     tour.hand.fill("Name the public reads", "Day after Thanksgiving")
 
 
-def the_holiday_is_decided(tour: Tour) -> None:
-    """What is not yet promised reckons with it; what was promised stands."""
+def rehearse_it(tour: Tour) -> None:
+    """Before anything is saved: which promises would read differently, and whose letters state the old date."""
     tour.hand.press("Ctrl+Return")
+    tour.hand.read("open promises read differently under these hours.")
+
+
+def the_holiday_is_decided(tour: Tour) -> None:
+    """What was promised stands, unless it is restated; what is not yet promised reckons with the new day."""
+    tour.hand.click("Keep all")
+    tour.hand.click("Save the hours")
     tour.hand.read("Day after Thanksgiving, Fri 27 Nov 2026: closed.")
+
+
+def post_the_hours(tour: Tour) -> None:
+    """The same record is posted for the public: page, banner, structured data, calendar feed, sign."""
+    tour.hand.press("Ctrl+Shift+P")
+    tour.hand.fill("Where", str((tour.out / "website").absolute()))
+    tour.hand.click("Post the hours")
+    tour.hand.until((tour.out / "website" / "index.json").exists, "the website's files")
+    tour.hand.click("Read back")
 
 
 def a_new_letter_reckons_with_it(tour: Tour) -> None:
@@ -188,7 +204,9 @@ STEPS = (
     dispatch_the_letter,
     the_promise_is_kept,
     decide_a_holiday,
+    rehearse_it,
     the_holiday_is_decided,
+    post_the_hours,
     a_new_letter_reckons_with_it,
     the_customers,
     the_returns,
