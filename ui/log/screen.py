@@ -23,7 +23,7 @@ class LogScreen(Screen):
     letter_wanted = Signal(str)
 
     def __init__(self, letter: LetterView, email: EmailView) -> None:
-        super().__init__("Log", {Topic.CORRESPONDENCE})
+        super().__init__("Log", {Topic.CORRESPONDENCE, Topic.HOURS, Topic.POLICY})
         self.letter = letter
         self.email = email
         self.tabs = QTabWidget()
@@ -49,6 +49,7 @@ class LogScreen(Screen):
 
     def refresh(self) -> None:
         self.email.rows.reload()
+        self.letter.form.edited.emit()  # what the letter would start may read differently now
 
     def go_to(self, target: Target) -> None:
         if target.intent == "email":
