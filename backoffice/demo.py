@@ -165,7 +165,8 @@ class _Desk:
         customer = cases.case_file(self.agent, case).customer
         order = customers.orders_of(self.agent, customer.reference)[0]
         line = RequestedLine(order.lines[0].sku, 1, "does not fit")
-        issued = returns.issue_return(self.agent, NewReturn(case, (line,), order.number)).value
+        wanted = NewReturn(case, (line,), order.number, override="The customer wrote in time.")
+        issued = returns.issue_return(self.agent, wanted).value
         returns.print_papers(self.agent, issued.reference)
 
     def resolve(self, case: Reference, _story: Story) -> None:

@@ -192,6 +192,9 @@ class Returns(_Part):
         street, city, state, postcode: where it is, in the organisation's country.
         valid_business_days: so many business days after the issue an authorization is good for.
         telling_words: what must never stand on the outside of a parcel, besides the words that always tell.
+        window_days: so many calendar days after its delivery an article may come back.
+        transit_days: so many days a parcel is taken to be on the way, where only its shipment is known.
+        final_sale_words: words in an article's name for which it does not come back.
     """
 
     neutral_name: Text
@@ -201,6 +204,9 @@ class Returns(_Part):
     postcode: str = ""
     valid_business_days: Annotated[Count, Field(ge=1)]
     telling_words: tuple[Text, ...] = ()
+    window_days: Annotated[Count, Field(ge=1)] = 30
+    transit_days: Count = 7
+    final_sale_words: tuple[Text, ...] = ("engraved", "personalized", "final sale")
 
 
 def _hours(text: object) -> object:

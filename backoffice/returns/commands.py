@@ -26,13 +26,14 @@ def issue(
     case: Annotated[str, typer.Option(help="The case, C-…")],
     line: Annotated[list[str], typer.Option(help="What comes back: SKU:QTY:REASON; may be repeated.")],
     order: Annotated[str, typer.Option(help="The order's number.")] = "",
+    override: Annotated[str, typer.Option(help="Why, where something speaks against it.")] = "by the command line",
     *,
     own_error: Annotated[bool, typer.Option("--own-error", help="The error was ours (policy D12).")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Issue a Return Authorization from a case."""
     lines = tuple(_line(text) for text in line)
-    issued = issue_return(office(context), NewReturn(case, lines, order, own_error)).value
+    issued = issue_return(office(context), NewReturn(case, lines, order, own_error, override)).value
     if as_json:
         answer({"reference": issued.reference, "case": issued.case, "expires_on": issued.expires_on,
                 "state": issued.state, "lines": issued.lines})  # fmt: skip

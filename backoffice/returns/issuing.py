@@ -14,7 +14,7 @@ from backoffice.customers import order_key
 from backoffice.errors import ConflictError, Fault, InvalidInputError, NotFoundError
 from backoffice.office import Office, Work
 from backoffice.references import Prefix, Reference
-from backoffice.returns.offering import on_returns
+from backoffice.returns.offering import findings_of, on_returns
 from backoffice.returns.records import append_event, return_of, today
 from backoffice.returns.rules import ENDED, line_faults, quantity_fault
 from backoffice.returns.values import RequestedLine, Return, ReturnState
@@ -35,19 +35,22 @@ class NewReturn:
         lines: what comes back.
         order: the order's number; empty lets the lines stand on their own.
         own_error: whether the error was ours (policy D12).
+        override: why it is issued although something speaks against it.
     """
 
     case: str
     lines: tuple[RequestedLine, ...]
     order: str = ""
     own_error: bool = False
+    override: str = ""
 
 
 def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
     """Authorise a return and give it its number and its last day.
 
     Raises:
-        InvalidInputError: no lines, impossible quantities, articles that were not ordered.
+        InvalidInputError: no lines, impossible quantities, articles that were not ordered; or a finding speaks
+            against it and no reason is given (``override``). Our own error needs none.
         NotFoundError: the case or the order is unknown.
     """
     if faults := line_faults(wanted.lines):
@@ -66,7 +69,7 @@ def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
             lines=_lines(work, order, wanted.lines),
         )
         work.session.add(row)
-        append_event(work, row, "authorised")
+        append_event(work, row, "authorised", **_weighed(work, row, wanted))
         issued = return_of(row, today(work.session, work.now))
     said = f"{issued.reference} issued for {issued.customer}."
     return Saved(issued, Changes(CHANGED, said, partial(_take_back, office, issued.reference)))
@@ -92,6 +95,17 @@ def cancel_return(office: Office, reference: str, why: str) -> Saved[Return]:
 
 def _take_back(office: Office, reference: Reference) -> Changes:
     return cancel_return(office, reference, "issued by mistake and taken back at once").changes
+
+
+def _weighed(work: Work, row: ReturnRow, wanted: NewReturn) -> dict[str, object]:
+    """What spoke against it, and why it was issued all the same: kept with the event, and counted."""
+    if row.order is None or row.own_error:
+        return {}
+    found = findings_of(work.session, row.order, work.now, [line.name for line in row.lines])
+    concerns = [finding.words for finding in found if finding.concern]
+    if concerns and not wanted.override.strip():
+        raise InvalidInputError(Fault("override", f"{' '.join(concerns)} Say why it is issued all the same."))
+    return {"against": concerns, "why": wanted.override.strip()} if concerns else {}
 
 
 def _last_day(work: Work) -> date:

@@ -1,16 +1,17 @@
 """What a case's customer could send back: their orders, and how much of each line is still free."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from backoffice import hours, lookup
+from backoffice import hours, lookup, promises
 from backoffice.office import Office
 from backoffice.references import Prefix, Reference
+from backoffice.returns.eligibility import Eligibility, Parcel, article_finding, window_finding
 from backoffice.returns.rules import HOLDS_NOTHING
 from backoffice.returns.values import Outcome, ReturnState
 from db.cases import CaseRow
@@ -35,11 +36,17 @@ class OfferedLine:
 
 @dataclass(frozen=True)
 class OfferedOrder:
-    """An order of the customer, with what may come back of it. ``placed_on`` is in the business zone."""
+    """An order of the customer, with what may come back of it.
+
+    Attributes:
+        placed_on: in the business zone.
+        findings: on the window, and on articles that do not come back by their nature.
+    """
 
     number: str
     placed_on: date
     lines: tuple[OfferedLine, ...]
+    findings: tuple[Eligibility, ...]
 
 
 @dataclass(frozen=True)
@@ -68,18 +75,17 @@ def offer(office: Office, case_reference: str) -> Offer:
             select(OrderRow)
             .where(OrderRow.customer_id == row.customer_id)
             .order_by(OrderRow.placed_at.desc(), OrderRow.id.desc())
-            .options(selectinload(OrderRow.lines))
+            .options(selectinload(OrderRow.lines), selectinload(OrderRow.shipments))
         )
         orders = session.scalars(query).all()
         taken = on_returns(session, [line.id for order in orders for line in order.lines])
-        zone = hours.in_force(session).zone
         about = next((order.number for order in orders if order.id == row.order_id), "")
         return Offer(
             case=Reference(row.reference),
             subject=row.subject,
             customer=row.customer.name,
             order=about,
-            orders=tuple(_offered(order, taken, zone) for order in orders),
+            orders=tuple(_offered(session, order, taken, office.clock.now()) for order in orders),
             own_error=row.own_error,
         )
 
@@ -105,9 +111,26 @@ def on_returns(session: Session, order_lines: list[int]) -> Mapping[int, int]:
     return {line: count for line, count in session.execute(counted) if line is not None}
 
 
-def _offered(order: OrderRow, taken: Mapping[int, int], zone: ZoneInfo) -> OfferedOrder:
+def findings_of(session: Session, order: OrderRow, now: datetime, articles: Iterable[str]) -> tuple[Eligibility, ...]:
+    """Whether these articles of an order may come back at that moment."""
+    zone = hours.in_force(session).zone
+    terms = promises.policy_in_force(session).policy.returns
+    parcels = [Parcel(_day(row.shipped_at, zone), _day(row.delivered_at, zone)) for row in order.shipments]
+    today = now.astimezone(zone).date()
+    window = window_finding(order.placed_at.astimezone(zone).date(), parcels, today, terms)
+    by_nature = (article_finding(name, terms) for name in articles)
+    return (window, *(finding for finding in by_nature if finding))
+
+
+def _day(moment: datetime | None, zone: ZoneInfo) -> date | None:
+    return moment.astimezone(zone).date() if moment else None
+
+
+def _offered(session: Session, order: OrderRow, taken: Mapping[int, int], now: datetime) -> OfferedOrder:
     lines = tuple(_line(line, taken.get(line.id, 0)) for line in order.lines)
-    return OfferedOrder(order.number, order.placed_at.astimezone(zone).date(), lines)
+    findings = findings_of(session, order, now, [line.name for line in order.lines])
+    zone = hours.in_force(session).zone
+    return OfferedOrder(order.number, order.placed_at.astimezone(zone).date(), lines, findings)
 
 
 def _line(line: OrderLineRow, taken: int) -> OfferedLine:

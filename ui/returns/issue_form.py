@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from backoffice.returns import NewReturn, Offer, OfferedOrder
-from ui.kit import Choice, ChoiceBox, Form, written_date
+from ui.kit import Choice, ChoiceBox, Form, Label, Role, written_date
 from ui.returns.line_editor import LineEditor
 
 WITHOUT = ""
@@ -21,6 +21,9 @@ class IssueForm(Form):
         self._offer: Offer | None = None
         self.order = self.add("order", "Order", ChoiceBox())
         self.lines = self.add("lines", "What comes back", LineEditor(), "Tick with Space; then how many, and why.")
+        self._findings = Label("", Role.MUTED, wraps=True)
+        self.rows.addWidget(self._findings)
+        self.override = self.add("override", "Why it is issued all the same", QLineEdit(), "Counted and read weekly.")
         self.own_error = self.add("own_error", "Whose error", QCheckBox("The error was ours"))
         self.field("own_error").editor.setToolTip("Then the replacement is free, or the refund first in line.")
         self.order.changed.connect(self._show_lines)
@@ -40,7 +43,7 @@ class IssueForm(Form):
     def wanted(self) -> NewReturn:
         """What stands in the form."""
         case = self._offer.case if self._offer else ""
-        return NewReturn(case, self.lines.lines(), self.order.key, self.own_error.isChecked())
+        return NewReturn(case, self.lines.lines(), self.order.key, self.own_error.isChecked(), self.override.text())
 
     def values(self) -> dict[str, str]:
         """The lines stand under ``lines`` as JSON."""
@@ -57,6 +60,10 @@ class IssueForm(Form):
             self.lines.show_free()
         else:
             self.lines.show_order(order.lines)
+        findings = order.findings if order else ()
+        self._findings.setText("\n".join(f"{finding.words} {finding.policy}" for finding in findings))
+        self._findings.setVisible(bool(findings))
+        self.field("override").setVisible(any(finding.concern for finding in findings))
 
     def _orders(self) -> tuple[OfferedOrder, ...]:
         return self._offer.orders if self._offer else ()
@@ -64,4 +71,5 @@ class IssueForm(Form):
 
 def _order_words(order: OfferedOrder) -> str:
     pieces = sum(line.ordered for line in order.lines)
-    return f"{order.number} · {written_date(order.placed_on)} · {pieces} pieces"
+    many = "1 piece" if pieces == 1 else f"{pieces} pieces"
+    return f"{order.number} · {written_date(order.placed_on)} · {many}"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from backoffice import drafts, returns
+from backoffice import customers, drafts, returns
 from backoffice.documents import page_count
 from backoffice.office import Office
 from backoffice.references import Reference
@@ -21,6 +21,9 @@ from ui.returns.counts import CountBox
 from ui.returns.screen import ReturnsScreen
 
 Settle = Callable[[], None]
+DELIVERED_IN_SEPTEMBER = """order,placed,name,email,currency,sku,item,quantity,price,delivered
+2002,2026-09-01,Evelyn Marsh,evelyn@example.com,USD,BAND,Plain Band,1,80.00,2026-09-08
+"""
 
 
 @pytest.fixture
@@ -90,6 +93,32 @@ def test_what_is_wrong_is_said_under_the_lines(
     assert "Light Chain: say why" in form.field("lines").error
     assert form.primary.isEnabled()
     assert not returns.returns_page(office).rows
+
+
+def test_what_speaks_against_it_is_said_and_may_be_overruled(
+    qtbot: QtBot, screen: ReturnsScreen, office: Office, case: Reference, tmp_path: Path, settle: Settle
+) -> None:
+    """An order delivered in September: the finding stands above, and the reason is asked for."""
+    file = tmp_path / "shipped.csv"
+    file.write_text(DELIVERED_IN_SEPTEMBER, encoding="utf-8")
+    customers.import_orders(office, file)
+    screen.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    form = screen.issue.form
+    assert not form.override.isVisible()
+    form.order.set_key("2002")
+    assert form.override.isVisible()
+    tick = next(box for box in form.findChildren(QCheckBox) if box.text() == "Plain Band")
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    reason = next(box for box in form.findChildren(QComboBox) if box.accessibleName() == "Why Plain Band comes back")
+    reason.setCurrentText("too small")
+    form.primary.click()
+    settle()
+    assert "which is 46 days ago" in form.field("override").error
+    qtbot.keyClicks(form.override, "ill since September")
+    form.primary.click()
+    settle()
+    assert returns.returns_page(office).rows[0].pieces == 1
 
 
 def test_an_article_without_an_order(
