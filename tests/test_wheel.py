@@ -55,3 +55,11 @@ def test_nothing_comes_from_the_tree(program: Path) -> None:
     where = [f"{program.parent}/python", "-c", "import backoffice, db, resources, ui; print(backoffice.__file__)"]
     answer = subprocess.run(where, cwd=program.parent, capture_output=True, text=True, check=True)
     assert Path(answer.stdout.strip()).is_relative_to(program.parent.parent)
+
+
+def test_the_tour_comes_true_in_the_installed_program(program: Path, tmp_path: Path) -> None:
+    """Icons, styles, fonts, templates and migrations are in the wheel: the main job is done with them alone."""
+    answer = run(program, "tour", "--out", tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert list(tmp_path.rglob("*.png"))
+    assert list(tmp_path.rglob("*.pdf"))

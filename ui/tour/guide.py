@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from backoffice.clock import SetClock
 from backoffice.errors import UserFacingError
 from ui.app import Program
+from ui.kit import Scheme, Style
 from ui.tour.hand import Hand, NotSeenError
 
 
@@ -21,12 +22,13 @@ class Tour:
         known: what a step found out for later ones, such as references.
     """
 
-    def __init__(self, out: Path, clock: SetClock, program: Program) -> None:
+    def __init__(self, out: Path, clock: SetClock, program: Program, app: QApplication) -> None:
         self.hand = Hand()
         self.out = out
         self.clock = clock
         self.known: dict[str, str] = {}
         self._program = program
+        self._app = app
 
     @property
     def frame(self) -> QWidget:
@@ -39,6 +41,11 @@ class Tour:
     def later(self, **amount: float) -> None:
         """Let time pass."""
         self.clock.moment += timedelta(**amount)
+
+    def choose(self, scheme: Scheme) -> None:
+        """Show everything in the colours of ``scheme``."""
+        for style in self._app.findChildren(Style):
+            style.choose(scheme)
 
     def picture(self, name: str) -> str:
         """Save a picture of what is in front; answers its file's name."""

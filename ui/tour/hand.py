@@ -33,8 +33,7 @@ class Hand:
 
     def press(self, keys: str) -> None:
         """Press a shortcut or a single key, such as ``Ctrl+L`` or ``Return``."""
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self._focused(), QKeySequence(keys))
         self._breathe()
 
     def type_text(self, text: str) -> None:

@@ -1,6 +1,7 @@
 """What comes in during the tour: a scanned letter and an e-mail."""
 
 from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -33,8 +34,8 @@ Kaitlyn Burke
 def scan_of_a_letter(folder: Path) -> Path:
     """A page as a scanner saves it."""
     page = Image.new("L", (1275, 1650), 252)
-    with resource("fonts", "NotoSans-Italic.ttf").open("rb") as font:
-        ImageDraw.Draw(page).multiline_text((170, 190), LETTER, 30, ImageFont.truetype(font, 34), spacing=18)
+    font = ImageFont.truetype(BytesIO(resource("fonts", "NotoSans-Italic.ttf").read_bytes()), 34)
+    ImageDraw.Draw(page).multiline_text((170, 190), LETTER, 30, font, spacing=18)
     path = folder / "letter from Evelyn Marsh.pdf"
     page.save(path, resolution=150)
     return path

@@ -54,7 +54,7 @@ def run_tour(out: Path) -> int:
         make_demo_store(folder / "tour.db", clock)
         program = Program(app, clock, str(folder / "tour.db"), MANAGER)
         program.begin()
-        done, failure = _walk(Tour(out, clock, program))
+        done, failure = _walk(Tour(out, clock, program, app))
         program.end()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from ui.kit import Scheme
 from ui.tour.guide import Tour
 from ui.tour.hand import NotSeenError
 from ui.tour.papers import message, scan_of_a_letter
@@ -172,19 +173,19 @@ def the_customers(tour: Tour) -> None:
     """Found by name, e-mail, telephone, postcode, order or return number."""
     tour.hand.press("Ctrl+3")
     tour.hand.type_text("marsh")
-    tour.hand.read("Spanish lace ear posts")
+    tour.hand.read("31 Beacon Street")
 
 
-def the_returns(tour: Tour) -> None:
-    """All returns by state."""
-    tour.hand.press("Ctrl+5")
-    tour.hand.read(tour.known["return"])
+def what_is_left_today(tour: Tour) -> None:
+    """The answered letter is gone from the list; the same in the dark."""
+    tour.hand.press("Ctrl+1")
+    tour.choose(Scheme.DARK)
+    tour.hand.read("late or due today")
 
 
-def the_letters(tour: Tour) -> None:
-    """Drafts, to print, printed, dispatched."""
-    tour.hand.press("Ctrl+6")
-    tour.hand.read("Dispatched")
+def the_case_in_the_dark(tour: Tour) -> None:
+    """Every screen has both schemes."""
+    _open(tour, tour.known["case"], "Letter sent")
 
 
 STEPS = (
@@ -209,8 +210,8 @@ STEPS = (
     post_the_hours,
     a_new_letter_reckons_with_it,
     the_customers,
-    the_returns,
-    the_letters,
+    what_is_left_today,
+    the_case_in_the_dark,
 )
 
 
