@@ -22,6 +22,7 @@ from backoffice.documents.letters import Letter, Letterhead, draw_letters, lette
 from backoffice.documents.pages import STOCKS, Calibration, Stock, stock
 from backoffice.documents.preview import Picture, page_count, render
 from backoffice.documents.proof import ProofError, proof
+from backoffice.documents.reports import Report, print_report
 from backoffice.documents.return_papers import InnerSlip, OuterLabel, SlipLine
 from backoffice.documents.ruler import ruler_page
 from backoffice.documents.signature import Signature
@@ -57,6 +58,7 @@ __all__ = [
     "PostalAddress",
     "Printing",
     "ProofError",
+    "Report",
     "Sign",
     "Signature",
     "SlipLine",
@@ -75,6 +77,7 @@ __all__ = [
     "page_count",
     "print_envelope",
     "print_letter",
+    "print_report",
     "print_sign",
     "proof",
     "render",

@@ -5,6 +5,7 @@ from backoffice.letters.batches import Batch, HeldBack, print_approved
 from backoffice.letters.composing import Composed
 from backoffice.letters.dispatching import dispatch_letters, kept_by_dispatch
 from backoffice.letters.listing import letter_file, letters_page
+from backoffice.letters.mail_log import Mailed, MailLog, mail_log, print_manifest
 from backoffice.letters.notices import draft_notices
 from backoffice.letters.printing import PrintedPiece, preview_letter, print_letter
 from backoffice.letters.templates import Template, TemplateField, TemplateHead, template, templates
@@ -20,6 +21,8 @@ __all__ = [
     "LetterChannel",
     "LetterState",
     "LetterSummary",
+    "MailLog",
+    "Mailed",
     "NewLetter",
     "PrintedPiece",
     "Template",
@@ -32,10 +35,12 @@ __all__ = [
     "kept_by_dispatch",
     "letter_file",
     "letters_page",
+    "mail_log",
     "preview_draft",
     "preview_letter",
     "print_approved",
     "print_letter",
+    "print_manifest",
     "replace_letter",
     "template",
     "templates",
