@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_MS = 6_000
+PATIENCE_MS = 20_000
 LOOK_EVERY_MS = 10
 SETTLE_MS = 500
 
