@@ -1,6 +1,7 @@
 """``letters …``: writing, printing and dispatching from the command line."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from backoffice.errors import Fault, InvalidInputError
 from backoffice.files import write_file
 from backoffice.letters.dispatching import dispatch_letters
 from backoffice.letters.listing import letter_file, letters_page
+from backoffice.letters.mail_log import mail_log
 from backoffice.letters.printing import preview_letter, print_letter
 from backoffice.letters.templates import templates
 from backoffice.letters.values import Letter, LetterChannel, LetterState, LetterSummary, NewLetter
@@ -110,6 +112,23 @@ def dispatch(context: typer.Context, references: References, *, as_json: AsJson 
         answer({"letters": [_document(letter) for letter in saved.value]}, hours.business_zone(where))
     else:
         say(saved.changes.said)
+
+
+@letters_app.command()
+def log(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    on: Annotated[datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="Today unless given.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Print the list of what left the house by post on a day."""
+    made = mail_log(office(context), on.date() if on else None)
+    write_file(out, made.pdf)
+    if as_json:
+        answer({"day": made.day, "file": out, "letters": made.pieces}, made.zone)
+    else:
+        say(f"{len(made.pieces)} pieces; written to {out}.")
 
 
 @letters_app.command()

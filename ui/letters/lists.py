@@ -71,6 +71,13 @@ class Lists(QWidget):
         self._ticked[reference] = None
         self._tell_ticks()
 
+    @Slot()
+    def tick_all(self) -> None:
+        """Tick every piece that is listed."""
+        model = self.rows.model
+        self._ticked |= dict.fromkeys(str(model.key_at(row)) for row in range(model.rowCount()))
+        self._tell_ticks()
+
     def clear_ticks(self) -> None:
         """Nothing is ticked any more."""
         self._ticked = {}

@@ -37,6 +37,7 @@ class PrintPresenter(QObject):
         view.print_wanted.connect(self._print)
         view.print_all_wanted.connect(self._print_all)
         view.save_wanted.connect(self._ask_where)
+        view.mail_log_wanted.connect(self._ask_where_log)
         desk.runner.run(Lane.IO, printers.names, self._show_printers, owner=self)
 
     def _show_printers(self, names: tuple[str, ...]) -> None:
@@ -84,6 +85,13 @@ class PrintPresenter(QObject):
             then = partial(self._save, shown.reference)
             self._desk.prompts.save_file(title, f"{shown.reference}.{ending}", then)
 
+    @Slot()
+    def _ask_where_log(self) -> None:
+        self._desk.prompts.save_file("Save mail log", "mail log.pdf", self._save_log)
+
+    def _save_log(self, path: Path) -> None:
+        self._desk.runner.run(Lane.STORE, partial(_log_to, self._office, path), self._desk.say, owner=self)
+
     def _save(self, reference: str, path: Path) -> None:
         work = partial(_save_to, self._office, reference, path)
         self._desk.runner.run(Lane.STORE, work, self._desk.announce, owner=self)
@@ -101,11 +109,23 @@ def _save_to(office: Office, reference: str, path: Path) -> Changes:
 
 
 def _print_batch(office: Office, printers: Printers, printer: str, progress: Progress) -> Saved[Batch]:
-    return letters.print_approved(office, partial(_print_on, printers, printer), progress)
+    saved = letters.print_approved(office, partial(_print_on, printers, printer), progress)
+    if saved.value.printed:
+        printers.print(printer, letters.print_manifest(office, saved.value), "Manifest")
+    return saved
 
 
 def _save_batch(office: Office, folder: Path, progress: Progress) -> Saved[Batch]:
-    return letters.print_approved(office, partial(_write_into, folder), progress)
+    saved = letters.print_approved(office, partial(_write_into, folder), progress)
+    if saved.value.printed:
+        write_file(folder / "manifest.pdf", letters.print_manifest(office, saved.value))
+    return saved
+
+
+def _log_to(office: Office, path: Path) -> str:
+    log = letters.mail_log(office)
+    write_file(path, log.pdf)
+    return f"The mail log of today is in {path}: {len(log.pieces)} pieces."
 
 
 def _write_into(folder: Path, piece: PrintedPiece) -> None:

@@ -38,6 +38,7 @@ class LettersScreen(Screen):
         edit_wanted(), approve_wanted(), print_wanted(), save_wanted(), dispatch_wanted(), void_wanted(),
         replace_wanted(): do that with the piece shown, or with those ticked.
         print_all_wanted(): print all that is approved.
+        mail_log_wanted(): the list of what left by post today.
         case_wanted(): see the case of the piece shown.
     """
 
@@ -51,6 +52,7 @@ class LettersScreen(Screen):
     void_wanted = Signal()
     replace_wanted = Signal()
     print_all_wanted = Signal()
+    mail_log_wanted = Signal()
     case_wanted = Signal()
 
     def __init__(self, runner: TaskRunner, may: Callable[[Permission], bool]) -> None:
@@ -130,6 +132,8 @@ class LettersScreen(Screen):
         count = len(self.lists.ticked)
         one = "Dispatch" if paper else "Mark as sent"
         self._dispatch.setText(f"Dispatch {count} ticked" if count else one)
+        _offer(self._tick_all, listed and self.lists.state is LetterState.PRINTED and send)
+        _offer(self._mail_log, listed and self.lists.state is LetterState.DISPATCHED)
         _offer(self._print_all, listed and self.lists.state is LetterState.APPROVED and state is not None and send)
 
     def _add_actions(self) -> None:
@@ -138,12 +142,14 @@ class LettersScreen(Screen):
         self._replace = add("Void and replace", self.replace_wanted.emit, "Ctrl+Shift+R", "redo")
         self._edit = add("Edit", self.edit_wanted.emit, "Ctrl+E", "edit")
         self._save = add("Save as PDF…", self.save_wanted.emit, "Ctrl+S", "download")
+        self._tick_all = add("Tick all", self.lists.tick_all, "Ctrl+Shift+A", "check")
+        self._mail_log = add("Mail log of today…", self.mail_log_wanted.emit, "Ctrl+Shift+M", "list")
         self._print_all = add("Print all", self.print_all_wanted.emit, "Ctrl+Shift+P", "print")
         self._print = add("Print", self.print_wanted.emit, "Ctrl+P", "print")
         self._approve = add("Approve", self.approve_wanted.emit, "Ctrl+Return", "check")
         self._dispatch = add("Dispatch", self.dispatch_wanted.emit, "Ctrl+D", "send")
         add("Open its case", self.case_wanted.emit, "Ctrl+O", "cases")
-        for action in (self._void, self._replace, self._edit, self._save, self._print_all, self._print):
+        for action in (self._void, self._replace, self._edit, self._save, self._print_all, self._mail_log, self._print):
             self.header.addWidget(ActionButton(action, Kind.PLAIN))
         for action in (self._approve, self._dispatch):
             self.header.addWidget(ActionButton(action, Kind.PRIMARY))

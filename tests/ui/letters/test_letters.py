@@ -273,7 +273,7 @@ def test_print_all_prints_everything_and_names_what_it_could_not(
     settle()
     qtbot.keyClick(screen.lists.rows.table, Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
     settle()
-    assert [title for _, _, title in printers.printed] == [piece.reference for piece in pieces]
+    assert [title for _, _, title in printers.printed] == [*(piece.reference for piece in pieces), "Manifest"]
     assert letters.letter_file(office, email.reference).state is LetterState.APPROVED
     assert announced[-1].said == "Letters: 3 printed."
 
@@ -303,7 +303,7 @@ def test_without_a_printer_the_letters_are_saved(
     prompts_of(desk).answers.append(tmp_path / "out")
     screen.print_all_wanted.emit()
     settle()
-    assert [file.name for file in (tmp_path / "out").iterdir()] == [f"{letter.reference}.pdf"]
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {f"{letter.reference}.pdf", "manifest.pdf"}
 
 
 def test_a_printer_out_of_paper_loses_nothing(
@@ -320,3 +320,22 @@ def test_a_printer_out_of_paper_loses_nothing(
     settle()
     assert said == ["The printer empty takes no job just now. Nothing was printed."]
     assert letters.letter_file(office, letter.reference).state is LetterState.PRINTED
+
+
+def test_a_whole_batch_is_ticked_and_the_days_log_saved(
+    qtbot: QtBot, desk: Desk, screen: LettersScreen, office: Office, ready: Callable[..., Letter], tmp_path: Path,
+    settle: Settle,
+) -> None:  # fmt: skip
+    """Ctrl+Shift+A ticks all that is printed, Ctrl+D sends it off, and the log of the day holds every piece."""
+    pieces = [letters.print_letter(office, ready().reference).value.letter.reference for _ in range(3)]
+    screen.lists.show_state(LetterState.PRINTED)
+    screen.lists.chips.chosen.emit(LetterState.PRINTED)
+    settle()
+    qtbot.keyClick(screen.lists.rows.table, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert set(screen.lists.ticked) == set(pieces)
+    press(qtbot, screen, Qt.Key.Key_D, settle)
+    prompts_of(desk).answers.append(tmp_path / "log.pdf")
+    with qtbot.waitSignal(desk.said) as said:
+        screen.mail_log_wanted.emit()
+    assert said.args[0].endswith("3 pieces.")
+    assert (tmp_path / "log.pdf").read_bytes().startswith(b"%PDF")
