@@ -22,7 +22,7 @@ from tests.hours.calendars import hours_of_a_day
         ("0-24", ((time(0), time(0)),)),
     ],
 )
-def test_hours_are_read(text: str, hours: tuple) -> None:
+def test_hours_are_read(text: str, hours: tuple[tuple[time, time], ...]) -> None:
     """With or without minutes and blanks, in any order."""
     assert parse_hours(text) == hours
 

@@ -1,6 +1,6 @@
 """The worked table of the service policy's three units, cell for cell."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -26,7 +26,7 @@ DAY = timedelta(hours=24)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]:%m-%d %H:%M}")
-def test_each_cell(row: list) -> None:
+def test_each_cell(row: list[datetime]) -> None:
     """What arrived at the first moment is due at the others, by the unit of each column."""
     received, open_hours, clock_hours, *closings = row
     assert REFERENCE.add_open_time(received, DAY) == open_hours

@@ -11,6 +11,7 @@ from backoffice.promises import (
     Channel,
     InquiryKind,
     PromiseKind,
+    Rule,
     Unit,
     after_wait,
     derive,
@@ -32,7 +33,7 @@ rules = st.builds(
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]:%m-%d %H:%M}")
-def test_the_worked_table(row: list) -> None:
+def test_the_worked_table(row: list[datetime]) -> None:
     """Cell for cell: 24 hours by both readings, and the three edges of "3–5 business days"."""
     received, open_hours, clock_hours, day_1, day_3, day_5 = row
     answer = derive(REFERENCE, PromiseKind.ANSWER, THREE_TO_FIVE, received)
@@ -83,7 +84,7 @@ def test_urgent_moves_no_date() -> None:
 
 
 @given(received=moments, rule=rules)
-def test_edges_come_in_order(received: datetime, rule) -> None:  # noqa: ANN001
+def test_edges_come_in_order(received: datetime, rule: Rule) -> None:
     """Start, earliest, target, due; and every calendar day from receipt to due is told once."""
     deadline = derive(REFERENCE, PromiseKind.ANSWER, rule, received)
     edges = (deadline.start, deadline.earliest, deadline.target, deadline.due)

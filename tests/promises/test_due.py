@@ -17,7 +17,7 @@ ANSWER, ACKNOWLEDGE = PromiseKind.ANSWER, PromiseKind.ACKNOWLEDGE
 @pytest.fixture
 def desk(office: Office, clock: SetClock) -> list[Story]:
     """Four cases: an old letter, an urgent e-mail, an escalation, and a letter of today."""
-    told = []
+    told: list[Story] = []
     for day, subject, channel in (
         (16, "Broken clasp", Channel.MAIL),
         (20, "URGENT: wrong address", Channel.EMAIL),
@@ -46,8 +46,8 @@ def test_pages_make_up_the_whole(office: Office, desk: list[Story]) -> None:
     """Whatever the size of the pages, each row comes once and in order."""
     whole = promises.due(office, DueFilter()).rows
     for size in (1, 3, len(whole)):
-        rows, page = [], promises.due(office, DueFilter(), None, size)
-        rows += page.rows
+        page = promises.due(office, DueFilter(), None, size)
+        rows = list(page.rows)
         while page.next_key is not None:
             page = promises.due(office, DueFilter(), page.next_key, size)
             rows += page.rows

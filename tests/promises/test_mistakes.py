@@ -17,6 +17,7 @@ from backoffice.promises import (
     InquiryKind,
     Level,
     PromiseKind,
+    Rule,
     Unit,
     after_wait,
     derive,
@@ -71,7 +72,7 @@ def test_06_an_edited_calendar_moves_nothing_that_was_derived() -> None:
     """A deadline is a value; today's hours give another one, to be shown beside it."""
     given = derive(REFERENCE, PromiseKind.ANSWER, THREE_TO_FIVE, local("2026-06-08 10:00"))
     before = (given.due, given.derivation)
-    edited = replace(REFERENCE, exceptions={**REFERENCE.exceptions, date(2026, 6, 10): []})
+    edited = replace(REFERENCE, exceptions={**REFERENCE.exceptions, date(2026, 6, 10): ()})
     fresh = derive(edited, PromiseKind.ANSWER, THREE_TO_FIVE, local("2026-06-08 10:00"))
     assert (given.due, given.derivation) == before
     assert fresh.due == local("2026-06-16 17:00") != given.due
@@ -99,7 +100,7 @@ def test_09_every_channel_starts_the_clock(channel: Channel) -> None:
 
 @pytest.mark.parametrize("day", ["2026-03-08", "2026-11-01"])
 @pytest.mark.parametrize("given", [THREE_TO_FIVE, OPEN_24, CLOCK_24], ids=["days", "open", "clock"])
-def test_10_clock_changes(day: str, given) -> None:  # noqa: ANN001
+def test_10_clock_changes(day: str, given: Rule) -> None:
     """Every minute around one, by each unit: the due moment never goes back, and lies in the hours of its day."""
     sunday = local(f"{day} 00:00").astimezone(UTC)
     dues = [derive_due(given, sunday + minute * HOUR / 60) for minute in range(-120, 300)]
@@ -107,7 +108,7 @@ def test_10_clock_changes(day: str, given) -> None:  # noqa: ANN001
     assert all(due <= REFERENCE.business_day(due - timedelta.resolution, 0).closes.astimezone(UTC) for due in dues)
 
 
-def derive_due(given, received: datetime) -> datetime:  # noqa: ANN001
+def derive_due(given: Rule, received: datetime) -> datetime:
     return derive(REFERENCE, PromiseKind.ANSWER, given, received).due.astimezone(UTC)
 
 

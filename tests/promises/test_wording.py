@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 from backoffice.hours import BusinessCalendar
-from backoffice.promises import Deadline, DueWords, Level, PromiseKind, derive
+from backoffice.promises import Deadline, DueWords, Level, PromiseKind, Rule, derive
 from tests.hours.calendars import NEW_YORK, REFERENCE, local
 from tests.promises.policies import CLOCK_24, OPEN_24, THREE_TO_FIVE, rule
 
@@ -96,7 +96,7 @@ def test_other_promises(promise: Deadline, now: str, words: str) -> None:
     [THREE_TO_FIVE, rule(2, earliest=1), rule(1), CLOCK_24, OPEN_24],
     ids=["3–5", "1–2", "1", "clock", "open"],
 )
-def test_a_year_of_instants(promise_rule) -> None:  # noqa: ANN001
+def test_a_year_of_instants(promise_rule: Rule) -> None:
     """Whenever in a year something arrives, its chip becomes more pressing step by step, in words of the grammar."""
     for number in range(0, 365, 3):
         received = datetime(2026, 1, 1, 5, tzinfo=UTC) + timedelta(days=number, minutes=37 * number)

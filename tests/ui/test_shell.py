@@ -112,10 +112,10 @@ def test_a_record_opens_from_anywhere_and_back_leads_back(desk: Desk, window: Ma
     """A reference opened from Today shows its case; Alt+Left returns to the list."""
     target = Target(Place.CASES, "C-26Q4-81MH-K")
     desk.navigate(target)
-    assert window.place is Place.CASES
+    there = window.place
     assert screen(window, Place.CASES).targets == [target]
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.place is Place.TODAY
+    assert (there, window.place) == (Place.CASES, Place.TODAY)
 
 
 def test_changes_refresh_what_is_seen_and_wait_for_the_rest(desk: Desk, window: MainWindow) -> None:
@@ -157,7 +157,12 @@ def test_undo_reaches_the_window_from_an_empty_field(
 ) -> None:
     """Standing in the next letter's first field one can take the last letter back; typed text is undone first."""
     undone: list[str] = []
-    desk.announce(Changes(frozenset(), "Letter logged.", lambda: undone.append("letter") or Changes(frozenset())))
+
+    def take_back() -> Changes:
+        undone.append("letter")
+        return Changes(frozenset())
+
+    desk.announce(Changes(frozenset(), "Letter logged.", take_back))
     line = screen(window, Place.TODAY).line
     line.setFocus()
     QTest.keyClicks(line, "x")
