@@ -10,9 +10,10 @@ import typer
 from backoffice.hours import (
     DecidedDay,
     Decision,
+    SuggestedDay,
     business_zone,
     hours_text,
-    suggestions,
+    suggested_days,
     week_text,
     year_of_hours,
 )
@@ -64,18 +65,19 @@ def list_hours(
 
 @hours_app.command("suggest")
 def suggest(
+    context: typer.Context,
     year: Annotated[int, typer.Argument(min=FIRST_YEAR, max=LAST_YEAR, help="The year.")],
     state: Annotated[str | None, typer.Option(help="A state's own holidays too, as MA.")] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Days of a year that a retailer usually decides about; nothing is decided by this."""
-    found = suggestions(year, state)
+    found = suggested_days(office(context), year, state)
     if as_json:
-        answer({"suggestions": found})
+        answer({"suggestions": [_suggested(one) for one in found]})
         return
-    rows = [(f"{one.day:%a} {one.day}", one.name, "observed" if one.observed else "") for one in found]
-    show_table(("Date", "Name", ""), rows)
+    rows = [(f"{one.suggestion.day:%a} {one.suggestion.day}", one.suggestion.title, _answer(one)) for one in found]
+    show_table(("Date", "Name", "Answer"), rows)
 
 
 @hours_app.command("set")
@@ -215,6 +217,23 @@ def verify_hours(
             say(f"  {name} {how}")
     if not found.same:
         raise typer.Exit(DIFFERS)
+
+
+def _suggested(one: SuggestedDay) -> dict[str, object]:
+    return {
+        "date": one.suggestion.day,
+        "name": one.suggestion.name,
+        "observed": one.suggestion.observed,
+        "public": one.suggestion.public,
+        "decided": hours_text(one.decided.hours) if one.decided else None,
+        "last_answer": one.reply.answer if one.reply else None,
+    }
+
+
+def _answer(one: SuggestedDay) -> str:
+    if one.decided:
+        return hours_text(one.decided.hours)
+    return f"last time {one.reply.answer}" if one.reply else ""
 
 
 def _rehearsed(proposed: ProposedHours) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -80,8 +80,8 @@ def newest_posting(office: Office) -> PostingRecord | None:
 def publish(office: Office, address: str) -> Saved[PostingRecord]:
     """Post the hours of the coming year to a target, and read back that they are there.
 
-    The number is taken first: a posting that does not arrive stays on record as such, and the next one takes the
-    next number.
+    The number is taken first: a posting that does not arrive stays on record as such, and posting to the same target
+    again is another attempt at it.
 
     Raises:
         InvalidInputError: ``address`` names no target.
@@ -128,14 +128,18 @@ def verify(office: Office, address: str = "") -> Verification:
 
 
 def check_when_due(office: Office) -> Changes:
-    """Read back the newest posting if that was not done for a day; for a manager's window to call now and then.
+    """Read back the newest posting if that was not done for a day; post again what did not arrive.
+
+    For a manager's window to call now and then.
 
     Raises:
         UserFacingError: the target is out of reach.
     """
     newest = newest_posting(office) if office.user.may(Permission.POST_HOURS) else None
-    if newest is None or newest.delivered is None:
+    if newest is None:
         return Changes(frozenset())
+    if newest.delivered is None:
+        return publish(office, newest.target).changes
     if newest.checked and office.clock.now() - newest.checked < CHECK_EVERY:
         return Changes(frozenset())
     verify(office, newest.target)
@@ -145,20 +149,16 @@ def check_when_due(office: Office) -> Changes:
 def _begin(office: Office, target: Target) -> tuple[int, Files]:
     with office.work(Permission.POST_HOURS) as work:
         hours = snapshot(work.session, work.now)
+        row = newest_row(work.session)
+        if row is None or row.delivered_at is not None or row.target != target.address:
+            row = PostingRow(number=hours.number, target=target.address, differing=[])
+        hours = replace(hours, number=row.number)
         files = render(hours)
         together = "".join(f"{name} {sha}\n" for name, sha in files.hashes.items())
-        work.session.add(
-            PostingRow(
-                number=hours.number,
-                at=work.now,
-                by=work.user.name,
-                calendar_version=in_force(work.session).version,
-                sha256=hashlib.sha256(together.encode()).hexdigest(),
-                files=files.hashes,
-                target=target.address,
-                differing=[],
-            )
-        )
+        row.at, row.by = work.now, work.user.name
+        row.calendar_version = in_force(work.session).version
+        row.sha256, row.files = hashlib.sha256(together.encode()).hexdigest(), files.hashes
+        work.session.add(row)
     return hours.number, files
 
 

@@ -84,3 +84,15 @@ def test_what_moves_stays_as_promised_unless_it_is_restated(run: Run, case: Refe
     assert [(one["due"], one["would_be_due"]) for one in back["restated"]] == [
         ("2026-12-03T17:00:00-05:00", "2026-12-02T17:00:00-05:00")
     ]
+
+
+def test_suggestions_say_what_is_decided_and_what_was_answered(run: Run) -> None:
+    """Nothing is decided by asking; observed days are told apart."""
+    run("set", "2026-12-24", "9:00-13:00", "--name", "Christmas Eve")
+    found = json.loads(run("suggest", "2027", "--json").stdout)["suggestions"]
+    told = {(one["name"], one["observed"]): one for one in found}
+    assert (told["Thanksgiving", False]["date"], told["Thanksgiving", False]["decided"]) == ("2027-11-25", "closed")
+    assert told["Christmas Eve", False]["decided"] is None
+    assert told["Christmas Eve", False]["last_answer"] == "reduced"
+    assert told["New Year's Day", True]["date"] == "2027-12-31"
+    assert "Christmas Eve" in run("suggest", "2027").stdout

@@ -57,7 +57,7 @@ def test_an_older_posting_that_came_back_is_told_by_its_number(office: Office, t
 
 
 def test_a_posting_that_cannot_land_leaves_nothing_half_written(office: Office, tmp_path: Path) -> None:
-    """A folder in a file's place stops it: no part is left, the task says so, and posting again mends it."""
+    """A folder in a file's place stops it: no part is left, the task says so, and it is posted again by itself."""
     site = tmp_path / "site"
     (site / "hours.ics").mkdir(parents=True)
     with pytest.raises(UserFacingError, match="post again"):
@@ -66,6 +66,8 @@ def test_a_posting_that_cannot_land_leaves_nothing_half_written(office: Office, 
     assert not (site / "index.json").exists()
     assert posting.posting_tasks(office)[0].sentence == f"Posting 1 did not arrive at {site}."
     (site / "hours.ics").rmdir()
+    assert posting.check_when_due(office).said == f"Posting 1 is at {site}, and was read back as sent."
+    assert posting.verify(office).same
     assert posting.publish(office, str(site)).value.number == 2
 
 
