@@ -74,8 +74,8 @@ class MasterDetail(QSplitter):
         self.addWidget(detail)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(Space.M)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        self._shared_by_hand = False
+        self.splitterMoved.connect(self._keep_shares)
         self._arrange()
 
     @property
@@ -111,7 +111,14 @@ class MasterDetail(QSplitter):
         self.master.setVisible(self.side_by_side or not self._detail_asked)
         if had_focus and self.master.isHidden():
             self.detail.setFocus()
+        if self._detail_asked and self.side_by_side and not self._shared_by_hand:
+            self.setSizes([self.width() * _MASTER_SHARE // 100, self.width() * (100 - _MASTER_SHARE) // 100])
+
+    def _keep_shares(self) -> None:
+        """Whoever moved the handle meant it."""
+        self._shared_by_hand = True
 
 
 _ROOM_FOR_BOTH = 1000
+_MASTER_SHARE = 58  # per cent of the width, as far as the detail can do with the rest
 _SHEET_WIDTH = 440
