@@ -36,6 +36,7 @@ class NewReturn:
         order: the order's number; empty lets the lines stand on their own.
         own_error: whether the error was ours (policy D12).
         override: why it is issued although something speaks against it.
+        arrived: whether the parcel is here already, without a number: an ordinary thing to happen.
     """
 
     case: str
@@ -43,6 +44,7 @@ class NewReturn:
     order: str = ""
     own_error: bool = False
     override: str = ""
+    arrived: bool = False
 
 
 def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
@@ -70,9 +72,12 @@ def issue_return(office: Office, wanted: NewReturn) -> Saved[Return]:
         )
         work.session.add(row)
         append_event(work, row, "authorised", **_weighed(work, row, wanted))
+        if wanted.arrived:
+            _take_in(work, row)
         issued = return_of(row, today(work.session, work.now))
     said = f"{issued.reference} issued for {issued.customer}."
-    return Saved(issued, Changes(CHANGED, said, partial(_take_back, office, issued.reference)))
+    undo = None if wanted.arrived else partial(_take_back, office, issued.reference)
+    return Saved(issued, Changes(CHANGED, said, undo))
 
 
 def cancel_return(office: Office, reference: str, why: str) -> Saved[Return]:
@@ -95,6 +100,12 @@ def cancel_return(office: Office, reference: str, why: str) -> Saved[Return]:
 
 def _take_back(office: Office, reference: Reference) -> Changes:
     return cancel_return(office, reference, "issued by mistake and taken back at once").changes
+
+
+def _take_in(work: Work, row: ReturnRow) -> None:
+    for line in row.lines:
+        line.received = line.quantity
+    append_event(work, row, "received", without_number=True)
 
 
 def _weighed(work: Work, row: ReturnRow, wanted: NewReturn) -> dict[str, object]:

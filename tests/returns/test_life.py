@@ -126,6 +126,17 @@ def test_a_late_parcel_may_be_sent_back(office: Office, case: Reference, issued:
     assert all(line.free == line.ordered for line in order.lines)
 
 
+def test_a_parcel_without_a_number_gets_one_at_the_dock(office: Office, case: Reference) -> None:
+    """Issued and received in one go, it waits to be inspected like any other."""
+    wanted = NewReturn(case, (RequestedLine("CHAIN", 1, "torn"),), "1001", arrived=True)
+    saved = returns.issue_return(office, wanted)
+    assert saved.value.state is ReturnState.RECEIVED
+    assert saved.value.lines[0].received == 1
+    assert saved.value.events[-1].details == {"without_number": True}
+    assert saved.changes.undo is None
+    returns.inspect_return(office, saved.value.reference, [Finding(0, 1)])
+
+
 def test_more_time_is_given_on_purpose(office: Office, issued: Return, clock: SetClock) -> None:
     """An extension needs a later day and a reason, and then a parcel is in time again."""
     with pytest.raises(InvalidInputError, match="choose a later day"):

@@ -27,6 +27,7 @@ class IssueForm(Form):
         self.own_error = self.add("own_error", "Whose error", QCheckBox("The error was ours"))
         self.field("own_error").editor.setToolTip("Then the replacement is free, or the refund first in line.")
         self.order.changed.connect(self._show_lines)
+        self.arrived = self.add("arrived", "Where the parcel is", QCheckBox("It came already, without a number"))
         self.lines.changed.connect(self._touch)
 
     def show_offer(self, offer: Offer) -> None:
@@ -38,12 +39,21 @@ class IssueForm(Form):
         self.order.set_key(offer.order or next((order.number for order in offer.orders), WITHOUT))
         self._show_lines()
         self.own_error.setChecked(offer.own_error)
+        self.arrived.setChecked(False)
+        self.override.clear()
         self.rest()
 
     def wanted(self) -> NewReturn:
         """What stands in the form."""
         case = self._offer.case if self._offer else ""
-        return NewReturn(case, self.lines.lines(), self.order.key, self.own_error.isChecked(), self.override.text())
+        return NewReturn(
+            case,
+            self.lines.lines(),
+            self.order.key,
+            self.own_error.isChecked(),
+            self.override.text(),
+            self.arrived.isChecked(),
+        )
 
     def values(self) -> dict[str, str]:
         """The lines stand under ``lines`` as JSON."""

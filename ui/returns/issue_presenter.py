@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from backoffice import returns
 from backoffice.changes import Saved
 from backoffice.office import Office
-from backoffice.returns import Offer, Return
+from backoffice.returns import Offer, Return, ReturnState
 from ui.desk import Desk
 from ui.drafts import DraftKeeper
 from ui.returns.screen import ReturnsScreen
@@ -18,7 +18,7 @@ class IssuePresenter(QObject):
     """Issues returns; a draft for each case outlives a crash.
 
     Signals:
-        issued(Return): a return was issued just now.
+        issued(Return): a return was issued just now, and waits for its label.
     """
 
     issued = Signal(object)
@@ -58,4 +58,7 @@ class IssuePresenter(QObject):
             self._draft.drop()
         self._desk.announce(saved.changes)
         self._view.rows.select(saved.value.reference)
-        self.issued.emit(saved.value)
+        if saved.value.state is ReturnState.AUTHORISED:
+            self.issued.emit(saved.value)
+        else:  # it is here already and needs no label
+            self._view.show_list()

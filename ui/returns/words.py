@@ -70,5 +70,7 @@ def event_words(event: ReturnEvent, *, again: bool) -> str:
     """What happened, with why."""
     words = EVENTS.get(event.event, event.event.replace("_", " ").capitalize()) + (" again" if again else "")
     why = event.details.get("why", "") or event.details.get("late", "")
+    if event.details.get("without_number"):
+        why = "without a number"
     stock = event.details.get("stock", "")
     return " · ".join(part for part in (words, stock, why) if part)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from backoffice import people, returns
@@ -131,3 +131,24 @@ def test_the_mailroom_receives_and_nothing_more(
     offered = {action.text() for action in screen.actions() if action.isVisible() and action.isEnabled()}
     assert offered >= {"Print label", "Receive"}
     assert not offered & {"Inspect", "Decide", "Cancel return", "Extend", "Close"}
+
+
+def test_a_parcel_without_a_number_is_taken_in(
+    qtbot: QtBot, desk: Desk, office: Office, case: Reference, issued: Return, settle: Settle
+) -> None:
+    """Ticked as arrived, the new return needs no label: the list shows it, ready to be inspected."""
+    screen = shown(qtbot, desk, office, issued, settle)
+    screen.go_to(Target(Place.RETURNS, case, "issue"))
+    settle()
+    form = screen.issue.form
+    form.order.set_key("")
+    names = [edit for edit in form.findChildren(QLineEdit) if edit.accessibleName() == "Article"]
+    qtbot.keyClicks(names[-1], "Brooch")
+    reasons = [box for box in form.findChildren(QComboBox) if box.accessibleName().startswith("Why the article")]
+    reasons[-1].setCurrentText("repair")
+    qtbot.keyClick(form.arrived, Qt.Key.Key_Space)
+    form.primary.click()
+    settle()
+    newest = returns.returns_page(office, [ReturnState.RECEIVED]).rows[0]
+    assert newest.reference != issued.reference
+    assert screen.rows.isVisible()
