@@ -96,7 +96,8 @@ def draft(work: Work, case: CaseRow, wanted: NewLetter) -> LetterRow:
 
 def _fill(session: Session, row: LetterRow, wanted: NewLetter, now: datetime) -> None:
     chosen = template(wanted.template)
-    row.template, row.fields = chosen.id, dict(wanted.fields)
+    row.template = chosen.id
+    row.fields = {name: text.replace("\x00", "") for name, text in wanted.fields.items()}  # PostgreSQL keeps no NUL
     row.channel = wanted.channel or _preferred(row.case)
     row.enclosed_return = _return_of(session, row.case, wanted.return_reference)
     row.subject = fill_subject(chosen, template_fields(session, row, now))

@@ -28,6 +28,7 @@ class IssueForm(Form):
         self.field("own_error").editor.setToolTip("Then the replacement is free, or the refund first in line.")
         self.order.changed.connect(self._show_lines)
         self.arrived = self.add("arrived", "Where the parcel is", QCheckBox("It came already, without a number"))
+        self.add_row("own_error", "arrived")
         self.lines.changed.connect(self._touch)
 
     def show_offer(self, offer: Offer) -> None:
