@@ -11,14 +11,17 @@ from backoffice import people, upkeep
 from backoffice.bootstrap import open_office, store_file, who_sits_here
 from backoffice.claim import Claim, claim
 from backoffice.clock import Clock, SystemClock
-from backoffice.errors import StoreDamagedError, UserFacingError
+from backoffice.errors import Cancelled, StoreDamagedError, UserFacingError
 from backoffice.office import Office
 from backoffice.settings import load_settings, save_settings, settings_path
 from ui import start
+from ui.desk import Desk
+from ui.dialogs import DialogPrompts
 from ui.display import make_application
 from ui.kit import Scheme
 from ui.office_window import OfficeWindow
-from ui.start import DamagedStore, Failure, PeopleChooser, Welcome
+from ui.start import DamagedStore, Failure, Making, PeopleChooser, Welcome
+from ui.tasks import Lane
 
 FAILED = 2  # what the command line, too, answers when a person must do something
 
@@ -84,10 +87,30 @@ class Program(QObject):
     @Slot(str)
     def _welcomed(self, answer: str) -> None:
         if answer == start.DEMO:
-            from ui.demo import MANAGER, demo_store  # the demo does everything, so it imports everything
+            self._make_demo()
+        else:
+            self._open()
 
-            self._store, self._person = str(demo_store(self._clock)), MANAGER
+    def _make_demo(self) -> None:
+        from ui.demo import demo_store  # the demo does everything, so it imports everything
+
+        desk = Desk(DialogPrompts(self), self)
+        work = partial(demo_store, self._clock)
+        job = desk.runner.run_watched(Lane.STORE, work, self._demo_made, self._demo_failed, owner=self)
+        self._show(Making("Making up customers and their stories", job))
+
+    def _demo_made(self, store: Path) -> None:
+        from ui.demo import MANAGER
+
+        self._store, self._person = str(store), MANAGER
         self._open()
+
+    def _demo_failed(self, error: Exception) -> None:
+        """Whoever stopped it is asked again; whatever else went wrong is told."""
+        if isinstance(error, Cancelled):
+            self.begin()
+        else:
+            self._fail(f"The demo store could not be made: {error}")
 
     def _open(self) -> None:
         try:

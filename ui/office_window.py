@@ -61,6 +61,7 @@ class OfficeWindow(QObject):
         self._heard = 0
         self._ear = QTimer(self, interval=LISTEN_EVERY_MS)
         self._ear.timeout.connect(self._listen)
+        self._app = app
         self._scanner = Scanner(_is_code, self)
         app.installEventFilter(self._scanner)
         self._watch = PostingWatch(self.desk, office, self)
@@ -70,10 +71,12 @@ class OfficeWindow(QObject):
     def leave(self) -> None:
         """Finish what is under way, and let the window go."""
         self._ear.stop()
+        self._app.removeEventFilter(self._scanner)
         self.frame.hide()  # forms keep their drafts when they are hidden, so while there is still somebody to do it
         self.desk.runner.shutdown()
         self.frame.close()
         self.frame.deleteLater()
+        self.deleteLater()
 
     def _connect(self) -> None:
         self.frame.person_wanted.connect(self.person_wanted)

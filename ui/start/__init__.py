@@ -2,8 +2,9 @@
 
 from ui.start.damaged import DamagedStore
 from ui.start.failure import Failure
+from ui.start.making import Making
 from ui.start.people import PeopleChooser
 from ui.start.question import Question
 from ui.start.welcome import DEMO, EMPTY, Welcome
 
-__all__ = ["DEMO", "EMPTY", "DamagedStore", "Failure", "PeopleChooser", "Question", "Welcome"]
+__all__ = ["DEMO", "EMPTY", "DamagedStore", "Failure", "Making", "PeopleChooser", "Question", "Welcome"]
