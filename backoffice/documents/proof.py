@@ -7,9 +7,7 @@ import zxingcpp
 from backoffice.documents.preview import Picture, page_count, render_grey
 from backoffice.errors import UserFacingError
 
-_KINDS = zxingcpp.BarcodeFormats(
-    (zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
-)
+_KINDS = (zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
 
 
 class ProofError(UserFacingError):
@@ -40,7 +38,9 @@ def proof(pdf: bytes, dpi: float, expected: Sequence[Collection[str]]) -> None:
 def read(picture: Picture) -> set[str]:
     """The texts of all codes of the kinds we print that are seen in a grey picture."""
     pixels = memoryview(picture.pixels).cast("B", (picture.height, picture.width))
-    return {code.text for code in zxingcpp.read_barcodes(pixels, formats=_KINDS)}
+    # Made for each reading: one that lives as long as the module is reported as leaked when the program ends.
+    kinds = zxingcpp.BarcodeFormats(_KINDS)
+    return {code.text for code in zxingcpp.read_barcodes(pixels, formats=kinds)}
 
 
 def _listed(texts: Collection[str]) -> str:
