@@ -4,6 +4,14 @@ from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError
 
+UNREACHABLE = (
+    "The database server cannot be reached. Nothing was saved and what you typed is still here; try again in a moment."
+)
+DOUBTFUL = (
+    "The connection to the database server broke at the very moment of saving. "
+    "Look whether this was saved before you repeat it."
+)
+
 
 class StoreError(Exception):
     """The store cannot be used as asked; the message is one plain sentence for the person."""
@@ -28,6 +36,8 @@ def store_error(error: DBAPIError) -> StoreError | None:
     tells the reason.
     """
     for fault in _one_after_the_other(error):
+        if fault.connection_invalidated:
+            return StoreError(UNREACHABLE)
         text = str(fault.orig).lower()
         for signs, kind, sentence in _SENTENCES:
             if any(sign in text for sign in signs):
@@ -71,9 +81,5 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
         DamagedStoreError,
         "The store's file is damaged. Nothing was saved; restore a backup with “backoffice restore”.",
     ),
-    (
-        ("connection refused", "server closed the connection", "connection timed out", "could not translate host name"),
-        StoreError,
-        "The database server cannot be reached. Nothing was saved and what you typed is still here.",
-    ),
+    (("connection to server", "connection timeout", "failed to resolve host"), StoreError, UNREACHABLE),
 )

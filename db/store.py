@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit
-from db.errors import StoreError, store_error
+from db.errors import DOUBTFUL, StoreError, store_error
 from db.people import AuditRow
 
 PATIENCE_SECONDS = 5.0  # how long a writer waits for another
@@ -47,12 +47,14 @@ class Store:
         with (
             _translated(),
             self.engine.connect().execution_options(immediate=True) as connection,
-            connection.begin(),
+            connection.begin() as transaction,
             Session(connection, expire_on_commit=False) as session,
         ):
             audit.install(session, user_name, now)
             yield session
             session.flush()
+            with _doubting():
+                transaction.commit()
 
     def last_change(self) -> int:
         """A number that grows with every change anybody makes."""
@@ -97,6 +99,17 @@ def _translated() -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def _doubting() -> Iterator[None]:
+    """Whether a commit whose answer got lost was done, nobody knows."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise StoreError(DOUBTFUL) from error
+        raise
 
 
 def _server_engine(url: URL) -> Engine:

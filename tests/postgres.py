@@ -39,7 +39,7 @@ def _start(config: pytest.Config) -> str:
     for installation in postgres_server.installations():
         stack = ExitStack()
         try:
-            folder = stack.enter_context(postgres_server.running(installation))
+            folder = stack.enter_context(postgres_server.running(installation)).folder
         except (OSError, postgres_server.NoServerError) as error:
             reasons.append(f"{installation.binaries}: {error}")
         else:

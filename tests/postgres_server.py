@@ -34,6 +34,42 @@ class _Account(TypedDict, total=False):
     extra_groups: list[int]
 
 
+class Server:
+    """A cluster of its own, which may be stopped and started again.
+
+    Attributes:
+        folder: where its socket lies.
+    """
+
+    def __init__(self, folder: Path, command: list[str], account: _Account) -> None:
+        self.folder = folder
+        self._command = command
+        self._account = account
+        self._process: subprocess.Popen[str] | None = None
+        self._reader: Thread | None = None
+
+    def start(self) -> None:
+        """Returns once it accepts connections. Raises `NoServerError`."""
+        self._process = subprocess.Popen(
+            self._command, stderr=subprocess.PIPE, text=True, cwd=self.folder, **self._account
+        )
+        assert self._process.stderr
+        _await_readiness(self._process.stderr)
+        # A pipe that nobody reads fills up and stops the server.
+        self._reader = Thread(target=self._process.stderr.read, daemon=True)
+        self._reader.start()
+
+    def stop(self) -> None:
+        """End every connection and whatever was going on in it."""
+        if self._process and self._process.stderr:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait()
+            if self._reader:
+                self._reader.join()
+            self._process.stderr.close()
+            self._process = None
+
+
 def installations() -> Iterator[Installation]:
     """What may be tried, best first. That their sort orders differ is welcome: nothing may rely on one."""
     if os.name == "nt":
@@ -50,8 +86,8 @@ def installations() -> Iterator[Installation]:
 
 
 @contextmanager
-def running(installation: Installation) -> Iterator[Path]:
-    """Yields the folder of the socket on which a new, empty server listens; both go with the block.
+def running(installation: Installation) -> Iterator[Server]:
+    """Yields a new, empty server; it goes with the block.
 
     Raises `NoServerError` when it does not start.
     """
@@ -67,13 +103,12 @@ def running(installation: Installation) -> Iterator[Path]:
         # The kernel ends the server with this process, however that ends.
         leash = ["setpriv", "--pdeathsig=INT"] if shutil.which("setpriv") else []
         command = [*leash, f"{binaries}/postgres", "-D", data, "-k", name, *settings]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=folder, **account) as server:
-            try:
-                assert server.stderr
-                _await_readiness(server.stderr)
-                yield folder
-            finally:
-                server.send_signal(signal.SIGINT)
+        server = Server(folder, command, account)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
 
 
 def _account() -> _Account:
@@ -112,7 +147,5 @@ def _await_readiness(log: IO[str]) -> None:
     for line in log:
         said.append(line)
         if "ready to accept connections" in line:
-            # A pipe that nobody reads fills up and stops the server.
-            Thread(target=log.read, daemon=True).start()
             return
     raise NoServerError("".join(said).strip())
