@@ -21,6 +21,8 @@ class Place(StrEnum):
     RETURNS = "returns"
     LETTERS = "letters"
     HOURS = "hours"
+    REPORTS = "reports"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True)

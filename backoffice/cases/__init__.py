@@ -1,6 +1,7 @@
 """Cases: one inquiry each, from the first piece to the outcome, and the file that tells all of it."""
 
 from backoffice.cases.asking import ask_by_phone, record_call, stop_waiting, wait_for_customer
+from backoffice.cases.counts import MonthOfCases, months_of_cases
 from backoffice.cases.deciding import assign_case, escalate_case, mark_own_error, resolve_case, review_escalation
 from backoffice.cases.file import case_file
 from backoffice.cases.listing import CaseFilter, cases
@@ -29,6 +30,7 @@ __all__ = [
     "FiledPiece",
     "Ground",
     "Happened",
+    "MonthOfCases",
     "TimelineEntry",
     "ask_by_phone",
     "assign_case",
@@ -36,6 +38,7 @@ __all__ = [
     "cases",
     "escalate_case",
     "mark_own_error",
+    "months_of_cases",
     "open_case",
     "record_call",
     "reopen",

@@ -39,15 +39,18 @@ def person_named(everybody: Sequence[User], name: str) -> User:
 
 
 def add_person(office: Office, name: str, role: Role) -> Saved[User]:
-    """Let somebody new work here. Raises `InvalidInputError` for an empty or taken name."""
+    """Let somebody work here, anew or once more. Raises `InvalidInputError` for an empty or taken name."""
     with office.work(Permission.MANAGE_PEOPLE) as work:
         name = " ".join(name.split())
         if not name:
             raise InvalidInputError(Fault("name", "A person needs a name."))
-        if work.session.scalar(select(UserRow.id).where(func.lower(UserRow.name) == name.lower())):
+        row = work.session.scalars(select(UserRow).where(func.lower(UserRow.name) == name.lower())).first()
+        if row is not None and row.active:
             raise InvalidInputError(Fault("name", f"Somebody called “{name}” works here already."))
-        row = UserRow(name=name, role=role)
-        work.session.add(row)
+        if row is None:
+            row = UserRow(name=name)
+            work.session.add(row)
+        row.role, row.active = role, True
         work.session.flush()
         return Saved(_user(row), Changes(frozenset({Topic.PEOPLE}), f"{name} works here as {role}."))
 

@@ -32,7 +32,7 @@ class Field(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(caption)
-        layout.addWidget(editor)
+        layout.addWidget(editor, 1)  # one that can grow takes the room; the others stay at the top
         layout.addWidget(self._note)
         layout.addStretch(0)
 
