@@ -1,49 +1,25 @@
 """Posting to a server over SFTP, only to one whose host key is known."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
 
-from backoffice.errors import Fault, InvalidInputError, UserFacingError
+from backoffice.errors import UserFacingError
 from backoffice.posting.places import Place
-
-KEY_RING = "backoffice"
-"""The service under which the system's key ring holds the passwords, by address."""
-
-PORT = 22
-PATIENCE = 20.0  # seconds for the server to answer
+from backoffice.posting.server import PATIENCE, Server
 
 
 @dataclass(frozen=True)
 class SftpTarget:
     """A folder on a server. Keys come from the person's own SSH set-up, a password from the system's key ring."""
 
-    user: str
-    host: str
-    port: int
-    folder: str
-
-    @classmethod
-    def at(cls, address: str) -> "SftpTarget":
-        """Read ``sftp://user@host:port/path``. Raises `InvalidInputError`."""
-        parts = urlsplit(address)
-        try:
-            port = parts.port or PORT
-        except ValueError:
-            raise _fault(f"“{address}” names no port of a server; they are numbers up to 65535.") from None
-        if parts.password is not None:
-            raise _fault("Leave the password out of the address; keep it in this computer's key ring.")
-        if not parts.hostname or not parts.username or not parts.path.strip("/"):
-            raise _fault("Name user, server and folder, like sftp://web@www.example.com/var/www/hours.")
-        return cls(unquote(parts.username), parts.hostname, port, unquote(parts.path))
+    server: Server
 
     @property
     def address(self) -> str:
         """As it is typed, without a password."""
-        port = "" if self.port == PORT else f":{self.port}"
-        return f"sftp://{quote(self.user)}@{self.host}{port}{quote(self.folder)}"
+        return self.server.address
 
     @contextmanager
     def reach(self) -> Iterator[Place]:
@@ -52,7 +28,7 @@ class SftpTarget:
             import paramiko
         except ImportError as error:
             raise UserFacingError(
-                "Posting over SFTP needs the extra “sftp” of this program (pip install 'backoffice[sftp]'); "
+                "Posting over SFTP needs the extra “servers” of this program (pip install 'backoffice[servers]'); "
                 "nothing was posted."
             ) from error
         try:
@@ -61,17 +37,17 @@ class SftpTarget:
                 with client.open_sftp() as remote:
                     remote.get_channel().settimeout(PATIENCE)
                     with _as_os_error():
-                        remote.chdir(self.folder)
+                        remote.chdir(self.server.folder)
                     yield _Folder(remote)
         except paramiko.BadHostKeyException as error:
             raise UserFacingError(
-                f"{self.host} shows another host key than the known one: it is not the server it was, or somebody "
-                "stands in between. Nothing was posted. Ask who runs it before you change ~/.ssh/known_hosts."
+                f"{self.server.host} shows another host key than the known one: it is not the server it was, or "
+                "somebody stands in between. Nothing was posted. Ask who runs it before you change ~/.ssh/known_hosts."
             ) from error
         except paramiko.AuthenticationException as error:
             raise UserFacingError(
-                f"{self.host} does not let {self.user} in. Nothing was posted. Set up an SSH key for it, or keep its "
-                f"password: keyring set {KEY_RING} {self.address}"
+                f"{self.server.host} does not let {self.server.user} in. Nothing was posted. Set up an SSH key for it, "
+                f"or keep its password: {self.server.remedy}"
             ) from error
         except (paramiko.SSHException, OSError, EOFError) as error:
             raise UserFacingError(
@@ -84,10 +60,10 @@ class SftpTarget:
         client.load_system_host_keys()
         client.set_missing_host_key_policy(paramiko.RejectPolicy())
         client.connect(
-            self.host,
-            self.port,
-            self.user,
-            password=_password(self.address),
+            self.server.host,
+            self.server.port,
+            self.server.user,
+            password=self.server.password(),
             timeout=PATIENCE,
             banner_timeout=PATIENCE,
             auth_timeout=PATIENCE,
@@ -132,21 +108,6 @@ def _as_os_error() -> Iterator[None]:
         raise ConnectionError(_reason(error)) from error
 
 
-def _password(address: str) -> str | None:
-    """What the key ring holds for ``address``; None where there is no key ring, so that SSH keys are all there is."""
-    with suppress(ImportError):
-        import keyring
-        from keyring.errors import KeyringError
-
-        with suppress(KeyringError):
-            return keyring.get_password(KEY_RING, address)
-    return None
-
-
 def _reason(error: Exception) -> str:
     words = getattr(error, "strerror", None) or str(error) or "the connection broke"
     return words.rstrip(".")
-
-
-def _fault(message: str) -> InvalidInputError:
-    return InvalidInputError(Fault("target", message))

@@ -1,10 +1,10 @@
-"""Where postings go: a folder, or a server over SFTP; each file whole or not at all, and read back.
+"""Where postings go: a folder, or a server over SFTP or WebDAV; each file whole or not at all, and read back.
 
 Every file is first written beside its place under a temporary name and then renamed, the index last: whoever reads
 meanwhile sees the old file or the new one, never a part of one, and a new index only beside all that it names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,25 +12,28 @@ from urllib.parse import urlsplit
 from backoffice.errors import Fault, InvalidInputError
 from backoffice.posting.folder import FolderTarget
 from backoffice.posting.places import Target
+from backoffice.posting.server import Server
 from backoffice.posting.sftp import SftpTarget
+from backoffice.posting.webdav import WebDavTarget
 
 UNFINISHED = ".part"
+SERVERS: Mapping[str, Callable[[Server], Target]] = {"sftp": SftpTarget, "https": WebDavTarget}
 
 
 def target_at(address: str) -> Target:
-    """The target that ``address`` names: a folder's path, or ``sftp://user@host/path``.
+    """The target that ``address`` names: a folder's path, ``sftp://user@host/path``, or ``https://…`` for WebDAV.
 
     Raises:
         InvalidInputError: any other kind of address, or one that carries a password.
     """
     address = address.strip()
     scheme = urlsplit(address).scheme if "://" in address else ""
-    if scheme == "sftp":
-        return SftpTarget.at(address)
+    if scheme in SERVERS:
+        return SERVERS[scheme](Server.at(address))
     if scheme or not address:
-        message = "Say where to post: a folder, or sftp://user@host/path."
+        refused = f"“{address}” is no place to post to. " if scheme else ""
         raise InvalidInputError(
-            Fault("target", f"“{address}” is no place to post to. {message}" if scheme else message)
+            Fault("target", f"{refused}Say where to post: a folder, sftp://user@host/path or https://user@host/path.")
         )
     return FolderTarget(Path(address).expanduser().absolute())
 

@@ -87,7 +87,7 @@ class PostingPage(QWidget):
 
     def _make_form(self, *, may_post: bool) -> Form:
         form = Form("Post the hours", shortcut="")
-        form.add("target", "Where", QLineEdit(), "A folder, or sftp://user@host/path")
+        form.add("target", "Where", QLineEdit(), "A folder, sftp://user@host/path or https://user@host/path")
         choose = Button("Choose folder", icon="file")
         choose.clicked.connect(self.folder_wanted)
         form.add_button(choose)

@@ -69,7 +69,7 @@ def test_a_target_that_is_none_is_said_under_the_field(open_screen: Open, office
     screen = open_screen(office)
     screen.go_to(Target(Place.HOURS, "", "post"))
     settle()
-    write("https://www.example.com")
+    write("http://www.example.com")
     press(Qt.Key.Key_Return)
     settle()
     assert "no place to post to" in screen.posting.form.field("target").error
