@@ -1,6 +1,6 @@
 """One timeline of everything that happened in a case: pieces, letters, returns, promises and decisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,7 +25,7 @@ _PIECES = {
 
 
 def timeline(
-    session: Session, case: CaseRow, pieces: Iterable[FiledPiece], given: Iterable[Promise]
+    session: Session, case: CaseRow, pieces: Iterable[FiledPiece], given: Collection[Promise]
 ) -> tuple[TimelineEntry, ...]:
     """What happened in ``case``, newest first; what followed from a piece at once stands above it."""
     entries = [
@@ -34,6 +34,7 @@ def timeline(
         *_letters(session, case),
         *_returns(session, case),
         *_settled(given),
+        *_restated(given),
     ]
     told_once = dict.fromkeys(sorted(entries, key=lambda entry: entry.at))
     return tuple(reversed(told_once))
@@ -94,6 +95,13 @@ def _settled(given: Iterable[Promise]) -> Iterator[TimelineEntry]:
                 title=f"{KIND_NAMES[promise.kind]} {verdict}",
                 detail=promise.settled_by,
             )
+
+
+def _restated(given: Iterable[Promise]) -> Iterator[TimelineEntry]:
+    for promise in given:
+        if promise.restated:
+            name = KIND_NAMES[promise.kind]
+            yield TimelineEntry(promise.restated, Happened.PROMISE, f"{name} restated", promise.restated_why)
 
 
 def _decisions(session: Session, case: CaseRow) -> Iterator[TimelineEntry]:

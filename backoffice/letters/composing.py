@@ -82,19 +82,20 @@ def template_fields(session: Session, row: LetterRow, now: datetime) -> dict[str
         },
         "today": day_text(now.astimezone(zone).date()),
         "received": day_text(received.astimezone(zone).date()),
-        "promise": _promise_sentence(session, row),
-    }
+    } | _promised(session, row)
     if row.enclosed_return:
         expires = day_text(row.enclosed_return.expires_on)
         known["return"] = {"reference": row.enclosed_return.reference, "expires": expires}
     return known | {name: text for name, text in row.fields.items() if str(text).strip()}
 
 
-def _promise_sentence(session: Session, row: LetterRow) -> str:
-    """What was promised for the newest open answer; a sentence that promises nothing where none is open."""
-    open_promises = [promise for promise in promises.of_case(session, row.case_id) if promise.is_open]
-    answers = [promise for promise in open_promises if promise.kind in promises.ANSWERS]
-    return answers[-1].statement if answers else "You will hear from us as soon as there is something to tell."
+def _promised(session: Session, row: LetterRow) -> dict[str, Any]:
+    """The sentence given for the newest open answer, and the days counted to its date; neither, where none is open."""
+    given = promises.of_case(session, row.case_id)
+    answers = [promise for promise in given if promise.is_open and promise.kind in promises.ANSWERS]
+    if not answers:
+        return {"promise": "You will hear from us as soon as there is something to tell."}
+    return {"promise": answers[-1].statement, "derivation": "\n".join(day.line for day in answers[-1].derivation)}
 
 
 def _last_inbound(session: Session, row: LetterRow) -> CorrespondenceRow | None:

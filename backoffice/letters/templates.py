@@ -132,7 +132,7 @@ def fill_text(chosen: Template, fields: Mapping[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-_COMES_WITH = {"return": "The return"}
+_COMES_WITH = {"return": "The return", "derivation": "An answer that is still open"}
 _TEXT, _BULLET, _STEP, _TICK, _RULE = "text", "bullet", "step", "tick", "rule"
 _MARKS = {_BULLET: "- ", _STEP: "1. ", _TICK: "[ ] ", _RULE: "___"}
 _Line = tuple[int, str]

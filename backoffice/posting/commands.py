@@ -21,7 +21,7 @@ from backoffice.office import Office
 from backoffice.posting.changing import ProposedHours, change_hours, propose
 from backoffice.posting.publishing import publish, verify
 from backoffice.posting.records import PostingRecord
-from backoffice.promises import MovedPromise
+from backoffice.promises import KIND_NAMES, MovedPromise
 from backoffice.terminal import FIRST_YEAR, LAST_YEAR, AsJson, answer, day, office, say, show_table
 
 app = typer.Typer()
@@ -169,7 +169,7 @@ def rehearse_hours(
             (
                 one.case,
                 one.customer,
-                one.kind,
+                KIND_NAMES[one.kind],
                 f"{one.before.due.astimezone(zone):%Y-%m-%d %H:%M}",
                 f"{one.after.due.astimezone(zone):%Y-%m-%d %H:%M}",
                 ", ".join(one.letters),

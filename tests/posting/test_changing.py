@@ -45,6 +45,8 @@ def test_a_chosen_promise_is_restated_and_undone_with_the_hours(office: Office, 
     assert saved.changes.said.endswith("1 promise restated, 1 notice drafted.")
     [notice] = letters.letters_page(office, [LetterState.DRAFTED]).rows
     assert answer_due(office, case) == datetime(2026, 12, 2, 17, tzinfo=NEW_YORK)
+    told = [(entry.title, entry.detail) for entry in cases.case_file(office, case).timeline]
+    assert ("Answer restated", "Snow") in told
     assert saved.changes.undo is not None
     saved.changes.undo()
     assert answer_due(office, case) == datetime(2026, 12, 1, 17, tzinfo=NEW_YORK)

@@ -1,7 +1,7 @@
 """Business-time mistakes that other help desks recorded, where a ledger makes or avoids them; numbered as in
 test_mistakes.py, which has the others."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert
@@ -100,6 +100,29 @@ def test_09_every_channel_ends_a_wait_and_starts_an_answer(story: Story, channel
     assert {promise.kind for promise in given} == {ACKNOWLEDGE, ANSWER}
     first = next(promise for promise in story.promises if promise.kind is ANSWER)
     assert first.pauses[0].ended == local(11, 24)
+
+
+def test_12_a_suggested_holiday_counts_only_once_a_manager_decided(story: Story) -> None:
+    """Columbus Day is suggested every year and decided by nobody: the answer runs through it."""
+    monday = local(10, 12).date()
+    assert monday in {suggested.day for suggested in hours.suggestions(2026)}
+    story.goes_on(local(10, 9))
+    answer = next(promise for promise in story.receives() if promise.kind is ANSWER)
+    assert next(day for day in answer.derivation if day.date == monday).day == 1
+    assert answer.due == local(10, 16, 17)
+
+
+def test_16_what_is_told_is_in_the_time_of_the_office(story: Story) -> None:
+    """A message of Tuesday 1:00 in UTC is one of Monday evening here; sentence and days say so, and due is open."""
+    story.goes_on(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
+    answer = next(promise for promise in story.receives(channel=Channel.EMAIL) if promise.kind is ANSWER)
+    assert (
+        answer.statement
+        == "You will have our answer between Wednesday, November 25, 2026 and Friday, November 27, 2026."
+    )
+    assert answer.derivation[0].line == "Mon 23 Nov – received 20:00, after closing – not counted"
+    with story.office.look() as session:
+        assert hours.in_force(session).calendar.is_open(answer.due - timedelta.resolution)
 
 
 @pytest.mark.parametrize("day", range(16, 26))

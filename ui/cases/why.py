@@ -65,4 +65,7 @@ def _legend(marks: Iterable[Mark]) -> QGridLayout:
 
 def _basis(promise: Promise, zone: ZoneInfo) -> str:
     counted = f"Counted in {UNITS[promise.unit]} from {moment_text(promise.start, zone)}"
-    return f"{counted}, by policy {promise.policy_version} and hours {promise.calendar_version}."
+    basis = f"{counted}, by policy {promise.policy_version} and hours {promise.calendar_version}."
+    if promise.restated is None:
+        return basis
+    return f"{basis} Restated {moment_text(promise.restated, zone)}: {promise.restated_why}"
