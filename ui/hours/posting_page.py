@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 
 from backoffice.documents import render
 from backoffice.posting import PostingRecord, PostingTask, Preview
-from ui.kit import Badge, Button, Card, Chip, Choice, FilterChips, Form, Label, PageViewer, Space, Tone
+from ui.kit import Badge, Button, Card, Chip, Choice, ChoiceBox, Form, Label, PageViewer, Space, Tone
 from ui.moments import moment_text
 from ui.tasks import TaskRunner
 
 SIGN = "hours-sign.pdf"
 PAGE = "hours.html"
 PARTS = (
-    Choice(PAGE, "Page"),
-    Choice("hours-auto-reply.txt", "E-mail reply"),
-    Choice("hours-phone.txt", "Phone"),
-    Choice("hours-letter.txt", "Letter"),
-    Choice(SIGN, "Door sign"),
+    Choice(PAGE, "The page, as text"),
+    Choice("hours-auto-reply.txt", "Automatic e-mail reply"),
+    Choice("hours-phone.txt", "Telephone greeting"),
+    Choice("hours-letter.txt", "Paragraph for letters"),
+    Choice("hours-signature.txt", "Line under e-mails"),
+    Choice(SIGN, "Sign for the door"),
 )
 
 
@@ -49,8 +50,9 @@ class PostingPage(QWidget):
         self.verify = Button("Read back", icon="refresh")
         self.verify.clicked.connect(self.verify_wanted)
         self.form = self._make_form(may_post=may_post)
-        self.parts = FilterChips("Preview", PARTS)
-        self.parts.chosen.connect(self._show_part)
+        self.parts = ChoiceBox(PARTS)
+        self.parts.setAccessibleName("What to preview")
+        self.parts.changed.connect(self._show_part)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName("Preview")
         self.text.setTabChangesFocus(True)
@@ -110,7 +112,8 @@ class PostingPage(QWidget):
         browser = Button("Open the page", icon="web")
         browser.clicked.connect(self.browser_wanted)
         head = QHBoxLayout()
-        head.addWidget(self.parts, 1)
+        head.addWidget(self.parts)
+        head.addStretch(1)
         head.addWidget(browser)
         right = QVBoxLayout()
         right.setSpacing(Space.M)

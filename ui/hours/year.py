@@ -16,7 +16,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-COLUMNS, ROWS = 4, 3
+MONTHS_ACROSS, ACROSS_NARROW = 4, 3
+NARROW = 560
 WEEKS = 6
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -89,7 +90,7 @@ class YearView(QWidget):
         return QSize(720, 520)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(560, 420)
+        return QSize(360, 420)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -167,10 +168,12 @@ class YearView(QWidget):
             painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4)
 
     def _month_rect(self, month: int) -> QRectF:
-        column, row = (month - 1) % COLUMNS, (month - 1) // COLUMNS
-        width = (self.width() - Space.XL * (COLUMNS - 1)) / COLUMNS
-        height = (self.height() - Space.L * (ROWS - 1)) / ROWS
-        return QRectF(column * (width + Space.XL), row * (height + Space.L), width, height)
+        across, gap = (ACROSS_NARROW, Space.L) if self.width() < NARROW else (MONTHS_ACROSS, Space.XL)
+        rows = len(MONTHS) // across
+        column, row = (month - 1) % across, (month - 1) // across
+        width = (self.width() - gap * (across - 1)) / across
+        height = (self.height() - Space.L * (rows - 1)) / rows
+        return QRectF(column * (width + gap), row * (height + Space.L), width, height)
 
     def _cell(self, month: int, week: int, weekday: int) -> QRectF:
         place = self._month_rect(month)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.hours import DecidedDay, YearOfHours, hours_text, week_text
@@ -10,7 +11,7 @@ from backoffice.posting import Announcement
 from ui.hours.columns import COMING
 from ui.hours.day_card import DayCard
 from ui.hours.year import DayOfYear, Mark, Swatch, YearView
-from ui.kit import Button, EmptyState, Kind, Label, Role, RowsPane, Space, written_date
+from ui.kit import Button, ElidedLabel, EmptyState, Kind, Label, Role, RowsPane, Space, written_date
 from ui.tasks import TaskRunner
 
 
@@ -30,7 +31,7 @@ class YearPage(QWidget):
         self._shown: YearOfHours | None = None
         self._awaited: date | None = None
         self._year = Label("", Role.HEADING)
-        self._weekly = Label("", Role.MUTED)
+        self._weekly = ElidedLabel("", Role.MUTED)
         self.year_view = YearView()
         self.day = DayCard(may_decide=may_decide)
         self.coming: RowsPane[Announcement] = RowsPane(
@@ -77,6 +78,12 @@ class YearPage(QWidget):
         """Show the year after."""
         self._go(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = _SIDE if self.width() >= _ROOMY else _NARROW_SIDE
+        self.day.setFixedWidth(side)
+        self.coming.setFixedWidth(side)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(Space.M)
@@ -86,8 +93,6 @@ class YearPage(QWidget):
         right.setSpacing(Space.M)
         right.addWidget(self.day)
         right.addWidget(self.coming, 1)
-        for widget in (self.day, self.coming):
-            widget.setFixedWidth(_SIDE)
         both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(Space.XL)
@@ -104,8 +109,7 @@ class YearPage(QWidget):
         head.setSpacing(Space.S)
         for widget in (back, self._year, forward):
             head.addWidget(widget)
-        head.addWidget(self._weekly)
-        head.addStretch(1)
+        head.addWidget(self._weekly, 1)
         for mark in (Mark.SUSPENDED, Mark.REDUCED):
             head.addWidget(Swatch(mark))
             head.addWidget(Label(mark.value, Role.MUTED))
@@ -148,4 +152,5 @@ def _key(known: Announcement) -> date:
     return known.day.day
 
 
-_SIDE = 368
+_SIDE, _NARROW_SIDE = 368, 320
+_ROOMY = 960

@@ -64,6 +64,19 @@ def test_the_hours_are_posted_and_seen_to_be_there(
     assert screen.posting.badge.chip.tone is Tone.LATE
 
 
+def test_every_part_can_be_looked_at_before(open_screen: Open, office: Office, settle: Settle) -> None:
+    """The greeting as text, the sign as a picture; nothing is written by looking."""
+    screen = open_screen(office)
+    screen.go_to(Target(Place.HOURS, "", "post"))
+    settle()
+    screen.posting.parts.set_key("hours-phone.txt")
+    assert screen.posting.text.toPlainText().startswith("Thank you for calling")
+    screen.posting.parts.set_key("hours-sign.pdf")
+    settle()
+    assert screen.posting.viewer.isVisible()
+    assert posting.newest_posting(office) is None
+
+
 def test_a_target_that_is_none_is_said_under_the_field(open_screen: Open, office: Office, settle: Settle) -> None:
     """Nothing was posted, and the sentence says what can be typed."""
     screen = open_screen(office)
