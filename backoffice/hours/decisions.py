@@ -202,16 +202,6 @@ def year_of_hours(office: Office, year: int | None = None) -> YearOfHours:
     )
 
 
-def next_exception(office: Office) -> DecidedDay | None:
-    """The next date, today included, on which the office is closed or keeps other hours than the week's."""
-    now = office.clock.now()
-    with office.look() as session:
-        today = now.astimezone(in_force(session).zone).date()
-        rows = select(CalendarExceptionRow).where(CalendarExceptionRow.day >= today).order_by(CalendarExceptionRow.day)
-        row = session.scalars(rows.limit(1)).first()
-        return _decided(row) if row else None
-
-
 def decide(office: Office, decision: Decision) -> Saved[tuple[DecidedDay, ...]]:
     """Decide the hours of some dates, in place of what was decided for them before.
 

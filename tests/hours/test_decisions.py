@@ -7,7 +7,6 @@ from datetime import date, datetime
 import pytest
 
 from backoffice import hours, people
-from backoffice.clock import SetClock
 from backoffice.errors import InvalidInputError, NotFoundError, PermissionDeniedError
 from backoffice.hours import Decision, ExceptionKind, HoursInForce
 from backoffice.office import Office
@@ -113,14 +112,6 @@ def test_only_managers_decide(acting_as: Callable[[Role], Office], role: Role) -
     assert hours.year_of_hours(office).year == 2026
     with pytest.raises(PermissionDeniedError, match="decide holiday hours"):
         hours.decide(office, Decision(EVE, None, "closed", "Storm"))
-
-
-def test_the_next_exception_counts_today_in_the_business_zone(office: Office, clock: SetClock) -> None:
-    """Late on Thanksgiving in New York it is Friday in UTC; the office still says Thanksgiving."""
-    clock.moment = datetime(2026, 11, 26, 22, 0, tzinfo=NEW_YORK)
-    upcoming = hours.next_exception(office)
-    assert upcoming is not None
-    assert upcoming.name == "Thanksgiving"
 
 
 def test_decisions_are_audited_with_who_and_what(office: Office) -> None:

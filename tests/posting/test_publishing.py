@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from backoffice.hours import Decision
 from backoffice.office import Office
 from backoffice.posting import RENDERINGS, Difference
 from backoffice.roles import Role
+from tests.offices import NEW_YORK
 
 THANKSGIVING = date(2026, 11, 26)
 EVE = date(2026, 12, 24)
@@ -146,6 +147,14 @@ def test_managers_are_told_in_time_that_a_closure_is_not_posted(
     announced = posting.next_announcement(office)
     assert announced is not None
     assert (announced.day.name, announced.posted, announced.late) == ("Thanksgiving", date(2026, 11, 10), False)
+
+
+def test_the_next_closure_counts_today_in_the_business_zone(office: Office, clock: SetClock) -> None:
+    """Late on Thanksgiving in New York it is Friday in UTC; the office still says Thanksgiving."""
+    clock.moment = datetime(2026, 11, 26, 22, 0, tzinfo=NEW_YORK)
+    announced = posting.next_announcement(office)
+    assert announced is not None
+    assert (announced.day.name, announced.ahead) == ("Thanksgiving", 0)
 
 
 def test_a_closure_decided_too_late_is_posted_and_marked_late(office: Office, tmp_path: Path) -> None:
