@@ -1,11 +1,13 @@
 """The command line: the same use cases, for scripts, schedulers and checks."""
 
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
+import platformdirs
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
@@ -13,8 +15,11 @@ from typer.main import get_group
 
 from backoffice.clock import SystemClock
 from backoffice.errors import Cancelled, UserFacingError
+from backoffice.files import write_file
 from backoffice.settings import default_store, load_settings
 from backoffice.terminal import Terminal
+
+BUG = 70  # EX_SOFTWARE of sysexits.h
 
 FEATURES = {
     "backup": "upkeep",
@@ -89,11 +94,24 @@ def main(open_window: Callable[[str, str | None], int]) -> None:
     except Cancelled:
         sys.stderr.write("Stopped.\n")
         sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - a bug, or a damage that no check has seen
+        sys.stderr.write(f"{_reported(error)}\n")
+        sys.exit(BUG)
 
 
 def _plain_sentence(error: TyperException) -> str:
     """What is wrong with the words of a command, in one line."""
     return " ".join(error.format_message().replace("Value error, ", "").split())
+
+
+def _reported(error: Exception) -> str:
+    """Keep what a developer needs, which names no customer, and tell where."""
+    report = platformdirs.user_log_path("backoffice", appauthor=False) / "report.txt"
+    try:
+        write_file(report, "".join(traceback.format_exception(error)).encode())
+    except UserFacingError as full:
+        return f"Something went wrong that should not ({type(error).__name__}). {full}"
+    return f"Something went wrong that should not; a report for the makers is in {report}. “backoffice check” may help."
 
 
 def _open_office(place: str, person: str | None, clock: SystemClock) -> Any:

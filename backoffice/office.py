@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from backoffice.clock import Clock
-from backoffice.errors import ConflictError, UserFacingError
+from backoffice.errors import ConflictError, StoreDamagedError, UserFacingError
 from backoffice.roles import Permission, User
-from db import ClashError, Store, StoreError
+from db import ClashError, DamagedStoreError, Store, StoreError
 
 
 @dataclass(frozen=True)
@@ -78,5 +78,7 @@ def _for_people() -> Iterator[None]:
         raise ConflictError(message, {}, {}) from error
     except ClashError as error:
         raise ConflictError(str(error), {}, {}) from error
+    except DamagedStoreError as error:
+        raise StoreDamagedError(str(error)) from error
     except StoreError as error:
         raise UserFacingError(str(error)) from error

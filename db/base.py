@@ -1,12 +1,16 @@
 """What every table shares: names of constraints, moments in UTC, versions, and values from a fixed list."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy import CheckConstraint, Date, DateTime, Dialect, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import JSON, TypeEngine
+
+from db.errors import DAMAGED, DamagedStoreError
 
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,13 +21,35 @@ CONSTRAINT_NAMES = {
 }
 
 
+def _sound(read: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    """``read``, for which a text that is no date shows that the file is damaged: only we write there."""
+
+    def checked(value: Any) -> Any:
+        try:
+            return read(value) if read else value
+        except (ValueError, TypeError) as error:
+            raise DamagedStoreError(DAMAGED) from error
+
+    return checked
+
+
+class _SoundDateTime(sqlite.DATETIME):
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        return _sound(super().result_processor(dialect, coltype))
+
+
+class _SoundDate(sqlite.DATE):
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        return _sound(super().result_processor(dialect, coltype))
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, stored in UTC; a naive one is refused.
 
     SQLite keeps no zone, so there the bare UTC time is written and the zone put back when read.
     """
 
-    impl = DateTime(timezone=True)
+    impl = DateTime(timezone=True).with_variant(_SoundDateTime(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -53,6 +79,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
     type_annotation_map: ClassVar[dict[Any, TypeEngine[Any] | type[TypeEngine[Any]]]] = {
         datetime: UtcDateTime,
+        date: Date().with_variant(_SoundDate(), "sqlite"),  # type: ignore[no-untyped-call]
         bytes: LargeBinary,
         dict[str, Any]: Json,
         list[Any]: Json,

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 UNREACHABLE = (
     "The database server cannot be reached. Nothing was saved and what you typed is still here; try again in a moment."
 )
+DAMAGED = "The store's file is damaged. Nothing was saved; restore a backup with “backoffice restore”."
 DOUBTFUL = (
     "The connection to the database server broke at the very moment of saving. "
     "Look whether this was saved before you repeat it."
@@ -77,9 +78,17 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
         "The store may only be read: its file or folder is write-protected or gone. Nothing was saved.",
     ),
     (
-        ("malformed", "not a database", "disk i/o error"),
+        (
+            "malformed",
+            "not a database",
+            "disk i/o error",
+            "could not decode",
+            "no such table",
+            "no such column",
+            "foreign key mismatch",
+        ),
         DamagedStoreError,
-        "The store's file is damaged. Nothing was saved; restore a backup with “backoffice restore”.",
+        DAMAGED,
     ),
     (("connection to server", "connection timeout", "failed to resolve host"), StoreError, UNREACHABLE),
 )

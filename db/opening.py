@@ -88,7 +88,7 @@ def _asked(path: Path, question: str, otherwise: object) -> object:
         if "locked" in str(error):
             return otherwise
         raise DamagedStoreError(_damaged(path)) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # even its complaint may hold broken text
         raise DamagedStoreError(_damaged(path)) from error
 
 

@@ -1,9 +1,11 @@
 """The store: an engine, and transactions on it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit
-from db.errors import DOUBTFUL, StoreError, store_error
+from db.errors import DAMAGED, DOUBTFUL, DamagedStoreError, StoreError, store_error
 from db.people import AuditRow
 
 PATIENCE_SECONDS = 5.0  # how long a writer waits for another
@@ -113,14 +115,25 @@ def _doubting() -> Iterator[None]:
 
 
 def _server_engine(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": "-c lock_timeout=5000"})
+    return create_engine(
+        url, pool_pre_ping=True, hide_parameters=True, connect_args={"options": "-c lock_timeout=5000"}
+    )
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None})
+    waiting = {"timeout": PATIENCE_SECONDS, "isolation_level": None}
+    engine = create_engine(url, hide_parameters=True, json_deserializer=_sound_json, connect_args=waiting)
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _sound_json(text: str) -> Any:
+    """A text that is no JSON shows that the file is damaged: only we write there."""
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError) as error:
+        raise DamagedStoreError(DAMAGED) from error
 
 
 def _set_up_connection(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

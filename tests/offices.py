@@ -22,7 +22,7 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=NEW_YORK)
 @pytest.fixture(autouse=True)
 def _a_computer_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings and default stores of tests never touch those of the person who runs them."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "computer" / name.lower()))
     monkeypatch.setenv("LOGNAME", "Ada")
 

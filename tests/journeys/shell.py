@@ -36,8 +36,8 @@ class Shell:
     store: str
     clock: SetClock
 
-    def run(self, *words: object, code: int = 0) -> Told:
-        """Run a command and look at its exit code; no exception leaves the program."""
+    def tell(self, *words: object) -> Told:
+        """Run a command; no exception leaves the program."""
         out, err = io.StringIO(), io.StringIO()
         arguments = ["backoffice", "--store", self.store, *map(str, words)]
         with (
@@ -46,7 +46,11 @@ class Shell:
             redirect_stdout(out),
             redirect_stderr(err),
         ):
-            told = Told(self._exit_code(), out.getvalue(), err.getvalue())
+            return Told(self._exit_code(), out.getvalue(), err.getvalue())
+
+    def run(self, *words: object, code: int = 0) -> Told:
+        """Run a command and look at its exit code."""
+        told = self.tell(*words)
         assert told.code == code, f"{told.code}: {told.out}{told.err}"
         return told
 

@@ -78,7 +78,7 @@ def test_programs_and_a_desk_write_at_once(shell: Shell, path: Path) -> None:
     customer = shell.ask("customers", "find", "ev")["customers"][0]["reference"]
     letter = ("log", "letter", "--customer", customer, "--received", "2026-11-20", "--json")
     clerks = [program("--store", path, *letter, "--subject", f"By program {n}") for n in range(2)]
-    cases = []
+    cases: list[str] = []
     while any(clerk.poll() is None for clerk in clerks):
         cases.append(json.loads(shell.run(*letter, "--subject", f"At the desk {len(cases)}").out)["reference"])
     answers = [ended(clerk) for clerk in clerks]
