@@ -54,6 +54,8 @@ class PolicyPresenter(QObject):
             self._desk.runner.run(Lane.STORE, partial(_load, self._office), self._show, owner=self)
 
     def _show(self, loaded: Loaded) -> None:
+        if loaded.policy.version == self._version:
+            return  # whoever reads it keeps their place
         self._shown, self._version = loaded.policy.text, loaded.policy.version
         self._page.show_policy(loaded.policy, loaded.zone)
         if loaded.draft:
@@ -80,12 +82,12 @@ class PolicyPresenter(QObject):
 
     def _saved(self, changes: Changes) -> None:
         self._page.form.set_busy(False)
-        self._shown = self._page.text
+        self._shown, self._version = self._page.text, 0
         self._desk.announce(changes)
 
     @Slot()
     def _revert(self) -> None:
-        self._shown = self._page.text
+        self._shown, self._version = self._page.text, 0
         self._desk.runner.run(Lane.STORE, partial(drop_draft, self._office, DRAFT), self._reverted, owner=self)
 
     def _reverted(self, _result: None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backoffice import promises
-from backoffice.changes import Changes
+from backoffice.changes import Changes, Topic
 from backoffice.office import Office
 from backoffice.roles import Role
 from tests.ui.settings.conftest import Open
@@ -108,3 +108,14 @@ def test_others_read_the_policy(role: Role, acting_as: Callable[[Role], Office],
     assert screen.policy.editor.isReadOnly()
     assert screen.policy.form.primary.isHidden()
     assert "[organisation]" in screen.policy.text
+
+
+def test_whoever_reads_keeps_their_place(
+    office: Office, open_screen: Open, desk: Desk, settle: Callable[[], None]
+) -> None:
+    """Another desk saves a letter: the policy on the screen stays where it was scrolled to."""
+    screen = open_screen(office)
+    screen.policy.editor.verticalScrollBar().setValue(40)
+    desk.announce(Changes(frozenset(Topic)))
+    settle()
+    assert screen.policy.editor.verticalScrollBar().value() == 40
