@@ -123,7 +123,7 @@ def dispatch_the_letter(tour: Tour) -> None:
     tour.later(hours=3)
     tour.hand.click("To dispatch")
     tour.hand.pick_row("Letters", "Evelyn Marsh")
-    tour.hand.press("Ctrl+D")
+    tour.hand.click("Dispatch")
     tour.hand.read(f"{tour.known['letter']} dispatched.")
 
 
@@ -225,7 +225,7 @@ def _open(tour: Tour, reference: str, awaited: str) -> None:
 
 def _save_as(tour: Tour, name: str) -> None:
     """Save what is shown as a PDF, through the system's question where to."""
-    tour.hand.press("Ctrl+S")
+    tour.hand.click("Save as PDF…")
     tour.hand.answer_file(tour.out / name)
     tour.hand.until((tour.out / name).exists, f"the file {name}")
 
