@@ -123,7 +123,7 @@ def dispatch_the_letter(tour: Tour) -> None:
     tour.later(hours=3)
     tour.hand.click("To dispatch")
     tour.hand.pick_row("Letters", "Evelyn Marsh")
-    tour.hand.click("Dispatch")
+    tour.hand.click("Dispatch 1 ticked")
     tour.hand.read(f"{tour.known['letter']} dispatched.")
 
 
