@@ -54,6 +54,7 @@ def import_customers(
         FileFaultsError: some lines are wrong; carries a fault for each.
         UserFacingError: the file cannot be read.
     """
+    office.user.must(Permission.IMPORT)
     try:
         found = read_customers(contents(file))
     except FileFaultsError as error:

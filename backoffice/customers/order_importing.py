@@ -47,6 +47,7 @@ def import_orders(
         FileFaultsError: some lines are wrong, or an item is gone that a return rests on; carries a fault for each.
         UserFacingError: the file cannot be read.
     """
+    office.user.must(Permission.IMPORT)
     try:
         orders = read_orders(contents(file), hours.business_zone(office))
         report = _import(office, orders, progress, dry_run=dry_run)

@@ -15,7 +15,7 @@ CHANGED = frozenset({Topic.LETTERS, Topic.CASES})
 
 
 def void_letter(office: Office, reference: str, reason: str) -> Saved[Letter]:
-    """Take a piece out before it is dispatched: spoiled, or not wanted any more.
+    """Take a piece out before it is dispatched: spoiled, or not wanted any more; a draft by those who answer only.
 
     Raises:
         InvalidInputError: no reason was given.
@@ -23,6 +23,8 @@ def void_letter(office: Office, reference: str, reason: str) -> Saved[Letter]:
     """
     with office.work(Permission.DISPATCH) as work:
         row = lookup.find(work.session, LetterRow, Prefix.LETTER, reference)
+        if row.state == LetterState.DRAFTED:
+            work.user.must(Permission.ANSWER)
         _void(work, row, reason)
         return Saved(letter_of(row), Changes(CHANGED, f"{row.reference} is void."))
 
