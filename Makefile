@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 UV_EXPORT = uv export --quiet --frozen --no-header --no-emit-project
 
-.PHONY: help run test check bench lock clean dev
+.PHONY: help run test check bench pictures lock clean dev
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,16 @@ check: dev ## lint, format, types, the arrows between the rooms, migrations agai
 bench: ## benchmarks as ratios, into out/bench.json
 	@$(PYTHON) .ci/environment.py requirements-dev.lock tests/bench/requirements.txt
 	QT_QPA_PLATFORM=offscreen PYTHONPATH=.venv/peers $(BIN)/python -m tests.bench
+
+pictures: dev ## the README's pictures, made anew by the tour
+	QT_QPA_PLATFORM=offscreen $(BIN)/backoffice tour --out out/tour
+	mkdir -p resources/pictures
+	cp out/tour/01-today.png resources/pictures/today.png
+	cp out/tour/*-log-a-letter.png resources/pictures/log.png
+	cp out/tour/*-why-this-date.png resources/pictures/case.png
+	cp out/tour/*-the-return-label.png resources/pictures/label.png
+	cp out/tour/*-write-the-answer.png resources/pictures/letter.png
+	cp out/tour/*-rehearse-it.png resources/pictures/rehearsal.png
 
 lock: ## renew the locks (needs uv)
 	uv lock --quiet --upgrade
