@@ -9,12 +9,12 @@ from backoffice.documents.word_guard import guard
 from backoffice.references import Reference
 
 PACKING = (
-    "Put this slip and each piece, wrapped on its own, into a small inner box.",
-    "Put that box into a plain outer box with padding on all sides.",
-    "Close it with strong tape and stick the outer label on top. Write nothing else on the outside.",
-    "Hand it over at a counter and keep the receipt. Do not use a drop box.",
+    "Wrap each piece and put it, with this slip, into a small box.",
+    "Put that box into a plain outer box with padding.",
+    "Tape it well and stick the outer label on top.",
+    "Hand it over at a counter and keep the receipt.",
 )
-_DISCREET = "This slip goes inside. Nothing on the outside of the parcel should tell what it holds."
+_DISCREET = "Write nothing else outside: it should not tell what is inside."
 CONDITION = (
     "Complete, with all parts",
     "Not worn since it arrived",

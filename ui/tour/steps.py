@@ -92,7 +92,7 @@ def the_return_label(tour: Tour) -> None:
     tour.hand.press("Ctrl+Return")
     tour.hand.read("issued for Evelyn Marsh")
     tour.known["return"] = _reference(tour, "RA")
-    tour.hand.until_shown("Page 1 of 3")
+    tour.hand.until_shown("Page 1 of 2")
 
 
 def save_the_label(tour: Tour) -> None:
