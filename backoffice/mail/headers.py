@@ -19,7 +19,7 @@ BELIEVABLE_YEARS = range(1990, 2100)
 _ENCODED_WORD = re.compile(r"=\?([\w.:()-]+)(?:\*[\w-]*)?\?([bq])\?([^?]*)\?=", re.IGNORECASE | re.ASCII)
 _FOLD = re.compile(r"[\r\n]+[ \t]?")
 _ADDRESS = re.compile(r"[^\s@<>(),;:\"\\\x00-\x1f]{1,64}@[^\s@<>(),;:\"\\\x00-\x1f]{1,255}")
-_MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")  # printable ASCII, as an answer can name it
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 Read = TypeVar("Read")

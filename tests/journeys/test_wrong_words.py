@@ -38,12 +38,19 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
         "return": shell.ask("returns", "issue", "--case", case, "--line", "RING-7:1:small")["reference"],
         "letter": shell.ask("letters", "write", "--case", case, *words)["reference"],
     }
+    noor = shell.ask("customers", "add", "--name", "Noor Haddad")["reference"]
+    other = shell.ask("log", "letter", "--customer", noor, *LOGGED)["reference"]
+    unaddressed = {
+        "unaddressed_case": other,
+        "unaddressed": shell.ask("letters", "write", "--case", other, *words)["reference"],
+        "unaddressed_return": shell.ask("returns", "issue", "--case", other, "--line", "RING-7:1:x")["reference"],
+    }
     slips = {f"slip_of_{kind}": slip(name) for kind, name in names.items()}
     (folder / "program.pdf").write_bytes(b"MZ" + bytes(100))
     (folder / "torn.pdf").write_bytes(b"%PDF-1.7\n" + b"x" * 50)
     (folder / "empty.csv").write_bytes(b"")
     (folder / "lines.csv").write_text(BAD_ORDERS, encoding="utf-8")
-    return Known(shell, {**names, **slips, "folder": str(folder)})
+    return Known(shell, {**names, **slips, **unaddressed, "folder": str(folder)})
 
 
 def slip(reference: str) -> str:
@@ -108,6 +115,9 @@ REFUSED = """
     letters write --case {case} --template refund_approved --field nonsense                       | NAME=TEXT
     letters write --case {case} --template return_authorised                                      | return
     letters write --case {case} --template answer --return {slip_of_return}                       | {return}
+    letters print {unaddressed} --out {folder}                                                    | no postal address
+    returns label {unaddressed_return} --out {folder}/label.pdf                                   | no postal address
+    letters write --case {unaddressed_case} --template answer --field body=x --channel pigeon     | pigeon
     letters print {letter} {slip_of_letter} --out {folder}                                        | {letter}
     letters dispatch {letter}                                                                     | printed
     letters dispatch {slip_of_letter}                                                             | {letter}
