@@ -1,10 +1,10 @@
 """Every change of a row is written down in the transaction that makes it, without anybody having to remember."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import String, cast, event, insert, inspect, literal, select
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction
 
 from db.base import Base
@@ -31,17 +31,22 @@ def install(session: Session, user_name: str, now: datetime) -> None:
     event.listen(session, "after_flush", write)
 
 
-Change = dict[str, tuple[Any, Any]]
+Change = Mapping[str, tuple[Any, Any]]
 
 
-def note_updates(
-    session: Session, user_name: str, now: datetime, row: type[Base], changes: Iterable[tuple[int, Change]]
+def note_update(
+    session: Session, user_name: str, now: datetime, row: type[Any], ids: Collection[int], change: Change
 ) -> None:
-    """Audit updates in bulk, which no flush sees: for each primary key the fields, as they were and became."""
-    common = {"action": "update", "entity": row.__tablename__, "at": now, "user_name": user_name}
-    entries = [{**common, "entity_id": str(key), **_before_and_after(change)} for key, change in changes]
-    if entries:
-        session.connection().execute(insert(AuditRow), entries)  # past the mapper, which thousands of rows would feel
+    """Audit an update that no flush sees: the same change of many rows, by field as it was and became."""
+    told = _before_and_after(change)
+    entries = select(
+        literal(now, AuditRow.at.type),
+        *(literal(text) for text in (user_name, "update", row.__tablename__)),
+        cast(row.id, String),
+        *(literal(told[side], AuditRow.before.type) for side in ("before", "after")),
+    ).where(row.id.in_(ids))
+    columns = ["at", "user_name", "action", "entity", "entity_id", "before", "after"]
+    session.connection().execute(insert(AuditRow).from_select(columns, entries))
 
 
 def _audited(row: object) -> bool:

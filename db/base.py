@@ -1,5 +1,6 @@
 """What every table shares: names of constraints, moments in UTC, versions, and values from a fixed list."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
@@ -65,6 +66,17 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class JsonText(str):
+    """JSON that is written already and is stored as it is, where thousands of rows share most of it."""
+
+    __slots__ = ()
+
+
+def write_json(value: object) -> str:
+    """How engines write a JSON column."""
+    return str(value) if isinstance(value, JsonText) else json.dumps(value)
 
 
 Json = JSON().with_variant(JSONB(), "postgresql")

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit
+from db.base import write_json
 from db.errors import DAMAGED, DOUBTFUL, DamagedStoreError, StoreError, store_error
 from db.people import AuditRow
 
@@ -115,14 +116,21 @@ def _doubting() -> Iterator[None]:
 
 
 def _server_engine(url: URL) -> Engine:
+    waiting = {"options": "-c lock_timeout=5000"}
     return create_engine(
-        url, pool_pre_ping=True, hide_parameters=True, connect_args={"options": "-c lock_timeout=5000"}
+        url, pool_pre_ping=True, hide_parameters=True, json_serializer=write_json, connect_args=waiting
     )
 
 
 def _sqlite_engine(url: URL) -> Engine:
     waiting = {"timeout": PATIENCE_SECONDS, "isolation_level": None}
-    engine = create_engine(url, hide_parameters=True, json_deserializer=_sound_json, connect_args=waiting)
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        json_serializer=write_json,
+        json_deserializer=_sound_json,
+        connect_args=waiting,
+    )
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
     return engine

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
@@ -29,8 +28,7 @@ RECEIVED: ColumnElement[datetime] = func.coalesce(CorrespondenceRow.received_at,
 _AT_ONCE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """An open promise, and what it counts.
 
     Attributes:
@@ -87,38 +85,38 @@ class _Reader:
         pauses = select(PauseRow).where(PauseRow.promise_id.in_(chosen)).order_by(PauseRow.since, PauseRow.id)
         for pause in session.scalars(pauses):
             self._pauses[pause.promise_id].append(pause)
-        self._rule = cache(self._read_rule)
+        self._given = cache(self._read_given)
         self._calendar = cache(self._read_calendar)
 
     def __call__(self, row: Row[Any]) -> Counted:
         edges = Edges(row.start_at, row.earliest_at, row.target_at, row.due_at)
+        kind, channel, rule = self._given(row.policy_version, row.kind, row.channel, row.inquiry)
         return Counted(
             id=row.id,
             version=row.version,
             case=Reference(row.reference),
             subject=row.subject,
             customer=row.customer,
-            kind=PromiseKind(row.kind),
-            channel=Channel(row.channel),
+            kind=kind,
+            channel=channel,
             edges=edges,
             statement=row.statement,
             calendar_version=row.calendar_version,
-            counting=self._counting(row, edges),
+            counting=self._counting(row, edges, rule),
         )
 
-    def _counting(self, row: Row[Any], edges: Edges) -> Counting:
+    def _counting(self, row: Row[Any], edges: Edges, rule: Rule) -> Counting:
         pauses = self._pauses.get(row.id, ())
         waits = tuple(Wait(pause.since, pause.ended_at or pause.runs_out_at, pause.reason) for pause in pauses)
         if row.kind != PromiseKind.INVESTIGATE:
-            rule = self._rule(row.policy_version, row.kind, row.channel, row.inquiry)
             return Counting(rule, row.received, waits=waits)
         for first in pauses[:1]:
             edges = Edges(row.start_at, first.before_earliest_at, first.before_target_at, first.before_due_at)
         return investigation(self._calendar(row.calendar_version), edges, row.received)._replace(waits=waits)
 
-    def _read_rule(self, version: int, kind: str, channel: str, inquiry: str) -> Rule:
-        policy = policy_of_version(self._session, version)
-        return rule_for(policy, PromiseKind(kind), Channel(channel), InquiryKind(inquiry))
+    def _read_given(self, version: int, kind: str, channel: str, inquiry: str) -> tuple[PromiseKind, Channel, Rule]:
+        given = PromiseKind(kind), Channel(channel)
+        return *given, rule_for(policy_of_version(self._session, version), *given, InquiryKind(inquiry))
 
     def _read_calendar(self, version: int) -> BusinessCalendar:
         return hours.as_of_version(self._session, version).calendar

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import literal_column, select
@@ -15,6 +16,7 @@ from backoffice.promises.in_force import policy_in_force
 from backoffice.promises.policy import Channel, PromiseKind, Unit
 from backoffice.promises.statements import statement
 from backoffice.promises.values import Pause, Promise, PromiseState
+from db.base import JsonText, write_json
 from db.cases import CaseRow
 from db.correspondence import CorrespondenceRow
 from db.promises import PauseRow, PromiseRow
@@ -133,16 +135,17 @@ def _promise(row: PromiseRow, pauses: Iterable[PauseRow]) -> Promise:
 
 def written_days(days: Iterable[DerivedDay]) -> list[Any]:
     """A derivation as it is stored."""
-    return [
-        {
-            "date": day.date.isoformat(),
-            "counted": day.counted,
-            "day": day.day,
-            "why": day.why,
-            "own_hours": day.own_hours,
-        }
-        for day in days
-    ]
+    return [{**vars(day), "date": day.date.isoformat()} for day in days]
+
+
+def written_text(days: Iterable[DerivedDay]) -> JsonText:
+    """The same as text, for thousands of promises that are derived over the same few days."""
+    return JsonText(f"[{', '.join(map(_day_text, days))}]")
+
+
+@lru_cache(maxsize=4096)
+def _day_text(day: DerivedDay) -> str:
+    return write_json(written_days([day])[0])
 
 
 def read_days(stored: Iterable[Mapping[str, Any]]) -> tuple[DerivedDay, ...]:

@@ -1,7 +1,10 @@
 """Open promises are moved to what the hours in force give: never silently, and never one that is settled."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
@@ -11,16 +14,17 @@ from backoffice.office import Work
 from backoffice.promises.counted import Counted, counted
 from backoffice.promises.deadlines import Deadline, Edges
 from backoffice.promises.derivation import Derivations
-from backoffice.promises.records import written_days
-from backoffice.promises.recounting import Recounter, recount
+from backoffice.promises.policy import PromiseKind, Unit
+from backoffice.promises.records import written_text
+from backoffice.promises.recounting import Counting, Recounter, recount
 from backoffice.promises.rehearsal import MovedPromise, moved_promise
 from backoffice.promises.statements import statement
-from db.audit import note_updates
+from db.audit import note_update
+from db.base import JsonText
 from db.promises import PauseRow, PromiseRow
 
 _AT_ONCE = 5000
 _EDGES = ("start_at", "earliest_at", "target_at", "due_at")
-Values = Mapping[str, Any]
 
 
 def restate_promises(work: Work, ids: Iterable[int], why: str) -> tuple[MovedPromise, ...]:
@@ -55,6 +59,19 @@ def restate_promises(work: Work, ids: Iterable[int], why: str) -> tuple[MovedPro
     return tuple(moved)
 
 
+class _Change(NamedTuple):
+    """The same change of many promises: all that were received on one day share it, where days are counted.
+
+    Attributes:
+        version: of the rows that it is a change of.
+        fields: name, value before and value after, of what differs; the days counted are not among them, for they
+            follow from the receipt and the calendar version.
+    """
+
+    version: int
+    fields: tuple[tuple[str, Any, Any], ...]
+
+
 class _Restater:
     """Moves promises by the thousand; rows are written without being loaded, with their versions checked by hand."""
 
@@ -64,40 +81,56 @@ class _Restater:
         self._hours = hours.in_force(work.session)
         self._recount = Recounter(self._hours.calendar)
         self._derivations = Derivations(self._hours.calendar, self._hours.names)
+        self._statement = cache(self._read_out)
+        self._days = cache(self._tell_days)  # the mail of a day is received at one moment
 
     def move(self, ids: Sequence[int]) -> Iterator[MovedPromise]:
         known = counted(self._work.session, PromiseRow.id.in_(ids))
         fresh = ((promise, self._recount(promise.counting)) for promise in known)
         moving = [(promise, edges) for promise, edges in fresh if edges[1:] != promise.edges[1:]]
+        alike = defaultdict[_Change, list[int]](list)
+        for promise, edges in moving:
+            alike[self._change(promise, edges)].append(promise.id)
+        for change, rows in alike.items():
+            self._write(change, rows)
         if moving:
-            self._write(moving)
+            self._derive(moving)
             self._move_waits([promise for promise, _ in moving if promise.counting.waits])
         return (moved_promise(*each) for each in moving)
 
-    def _write(self, moving: Sequence[tuple[Counted, Edges]]) -> None:
-        here = update(PromiseRow).where(PromiseRow.id == bindparam("of"), PromiseRow.version == bindparam("seen"))
-        fresh = [self._values(*each) for each in moving]
-        keys = ({"of": promise.id, "seen": promise.version, "version": promise.version + 1} for promise, _ in moving)
-        rows = [{**key, **values} for key, values in zip(keys, fresh, strict=True)]
-        if self._work.session.connection().execute(here, rows).rowcount != len(rows):
+    def _change(self, promise: Counted, edges: Edges) -> _Change:
+        window = edges.earliest > edges.start
+        told = self._statement(promise.kind, promise.counting.rule.unit, edges[1:], has_window=window)
+        fields = (
+            *zip(_EDGES, promise.edges, edges, strict=True),
+            ("statement", promise.statement, told),
+            ("calendar_version", promise.calendar_version, self._hours.version),
+            ("restated_at", None, self._work.now),
+            ("restated_why", None, self._why),
+        )
+        return _Change(promise.version, tuple(field for field in fields if field[1] != field[2]))
+
+    def _read_out(self, kind: PromiseKind, unit: Unit, edges: tuple[datetime, ...], *, has_window: bool) -> str:
+        earliest, target, due = (edge.astimezone(self._hours.zone) for edge in edges)
+        start = earliest - timedelta.resolution if has_window else earliest
+        return statement(Deadline(kind, unit, start, earliest, target, due, ()))
+
+    def _write(self, change: _Change, ids: Sequence[int]) -> None:
+        here = update(PromiseRow).where(PromiseRow.id.in_(ids), PromiseRow.version == change.version)
+        values = {name: after for name, _, after in change.fields}
+        done = self._work.session.connection().execute(here.values(**values, version=change.version + 1))
+        if done.rowcount != len(ids):
             raise ConflictError("Some of these promises were changed in between. Nothing was restated.", {}, {})
-        changes = (_change(promise, values) for (promise, _), values in zip(moving, fresh, strict=True))
-        note_updates(self._work.session, self._work.user.name, self._work.now, PromiseRow, changes)
+        told = {name: (before, after) for name, before, after in change.fields}
+        note_update(self._work.session, self._work.user.name, self._work.now, PromiseRow, ids, told)
 
-    def _values(self, promise: Counted, edges: Edges) -> Values:
-        unit, received = promise.counting.rule.unit, promise.counting.received
-        days = self._derivations.of(unit, received, edges.due, promise.counting.waits)
-        return {
-            **dict(zip(_EDGES, edges, strict=True)),
-            "derivation": written_days(days),
-            "statement": statement(Deadline(promise.kind, unit, *self._local(edges), days)),
-            "calendar_version": self._hours.version,
-            "restated_at": self._work.now,
-            "restated_why": self._why,
-        }
+    def _derive(self, moving: Sequence[tuple[Counted, Edges]]) -> None:
+        here = update(PromiseRow).where(PromiseRow.id == bindparam("of"))
+        rows = [{"of": promise.id, "derivation": self._days(promise.counting, edges.due)} for promise, edges in moving]
+        self._work.session.connection().execute(here, rows)
 
-    def _local(self, edges: Edges) -> Edges:
-        return Edges(*(edge.astimezone(self._hours.zone) for edge in edges))
+    def _tell_days(self, counting: Counting, due: datetime) -> JsonText:
+        return written_text(self._derivations.of(counting.rule.unit, counting.received, due, counting.waits))
 
     def _move_waits(self, waiting: Sequence[Counted]) -> None:
         """Let each wait remember where its promise would now stand without it; ending it early goes back there."""
@@ -106,14 +139,3 @@ class _Restater:
         for pause in self._work.session.scalars(pauses):
             _, pause.before_earliest_at, pause.before_target_at, pause.before_due_at = next(edges[pause.promise_id])
         self._work.session.flush()
-
-
-def _change(promise: Counted, values: Values) -> tuple[int, dict[str, tuple[Any, Any]]]:
-    """What the audit is told. The days counted are left out: they follow from the receipt and the calendar version."""
-    old: Values = {
-        **dict(zip(_EDGES, promise.edges, strict=True)),
-        "statement": promise.statement,
-        "calendar_version": promise.calendar_version,
-    }
-    new = ((name, value) for name, value in values.items() if name != "derivation")
-    return promise.id, {name: (old.get(name), value) for name, value in new if old.get(name) != value}

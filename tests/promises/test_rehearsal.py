@@ -1,7 +1,6 @@
 """Other hours: which promises they would move, and what becomes of those that a manager moves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -114,6 +113,7 @@ def test_a_restated_promise_stands_where_the_new_hours_put_it(office: Office, ca
     assert "December 2" in after.statement
     assert (after.calendar_version > before.calendar_version, after.policy_version) == (True, before.policy_version)
     assert (after.restated, after.restated_why) == (office.clock.now(), "Snow")
+    assert after.derivation[-1].line == "Wed 2 Dec – open 9:00–17:00 – day 5, due 17:00"
     entry = people.history(office, "promises", after.id)[-1]
     assert (entry.who, entry.before["due_at"]) == ("Ada", before.due.isoformat())
 
@@ -166,7 +166,7 @@ def test_somebody_elses_change_is_never_overwritten(
 
     def stale(session: Session, which: ColumnElement[bool]) -> Iterator[Counted]:
         for known in counted(session, which):
-            yield replace(known, version=known.version - 1)
+            yield known._replace(version=known.version - 1)
 
     monkeypatch.setattr("backoffice.promises.restating.counted", stale)
     with pytest.raises(ConflictError, match="Nothing was restated"):
