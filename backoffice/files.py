@@ -1,9 +1,24 @@
-"""Files that people asked for, written whole or not at all."""
+"""Files that people named: read whole, and written whole or not at all."""
 
 from contextlib import suppress
 from pathlib import Path
 
 from backoffice.errors import UserFacingError
+
+LARGEST = 250 * 2**20
+"""Bytes; what is larger belongs on no desk, and would not fit a database's cell much longer."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a file, or of a pipe. Raises `UserFacingError` where it cannot be read, or is larger than `LARGEST`."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UserFacingError(f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from error
+    if len(content) > LARGEST:
+        raise UserFacingError(f"{path} is too large; files up to {LARGEST // 2**20} MB are taken. Nothing was stored.")
+    return content
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -12,6 +27,8 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         UserFacingError: the disk is full, or the place may not be written to.
     """
+    if not path.name or path.is_dir():
+        raise UserFacingError(f"{path} is a folder; name the file that is to be written.")
     partial = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,8 @@ def back_up_file(store: Path, target: Path) -> None:
 
     The copy is made under a temporary name, checked, and only then given its own. Raises `StoreError`.
     """
+    if not target.name or target.is_dir():
+        raise StoreError(f"{target} is a folder; name the file that the backup is to be.")
     if target.exists() and target.samefile(store):
         raise StoreError(f"{target} is the store itself; name another file for the backup.")
     _copy_checked(store, target).replace(target)
@@ -45,12 +47,12 @@ def copy_sound_file(backup: Path, store: Path, aside: Path) -> None:
 
 
 def _refuse_foreign(backup: Path) -> None:
-    if not backup.is_file():
-        raise StoreError(f"There is no backup {backup}.")
     try:
+        if not backup.is_file():
+            raise StoreError(f"There is no backup {backup}.")
         with closing(sqlite3.connect(f"file:{quote(str(backup))}?mode=ro", uri=True)) as connection:
             owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise StoreError(f"{backup} is not a backup of Backoffice; nothing was changed.") from error
     if owner != APPLICATION_ID:
         raise StoreError(f"{backup} is not a backup of Backoffice; nothing was changed.")

@@ -13,6 +13,8 @@ DOUBTFUL = (
     "Look whether this was saved before you repeat it."
 )
 
+UNSTORABLE = "One of the texts holds a character that is none and cannot be stored. Nothing was saved; type it anew."
+
 
 class StoreError(Exception):
     """The store cannot be used as asked; the message is one plain sentence for the person."""
@@ -67,6 +69,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
             "try again in a moment."
         ),
     ),
+    (("nul (0x00)",), StoreError, UNSTORABLE),
     (
         ("unique constraint",),
         ClashError,

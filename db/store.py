@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from db import audit
 from db.base import write_json
-from db.errors import DAMAGED, DOUBTFUL, DamagedStoreError, StoreError, store_error
+from db.errors import DAMAGED, DOUBTFUL, UNSTORABLE, DamagedStoreError, StoreError, store_error
 from db.people import AuditRow
 
 PATIENCE_SECONDS = 5.0  # how long a writer waits for another
@@ -102,6 +102,8 @@ def _translated() -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeEncodeError as error:  # halves of characters, from a broken paste or a terminal of another charset
+        raise StoreError(UNSTORABLE) from error
 
 
 @contextmanager

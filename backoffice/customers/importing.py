@@ -10,7 +10,7 @@ from backoffice.customers.customer_files import read_customers
 from backoffice.customers.matching import AT_ONCE, People
 from backoffice.customers.records import customer_of, rewrite
 from backoffice.customers.values import CustomerDetails
-from backoffice.errors import UserFacingError
+from backoffice.files import read_bytes
 from backoffice.office import Office, Work
 from backoffice.progress import Progress, unwatched
 from backoffice.roles import Permission
@@ -56,7 +56,7 @@ def import_customers(
     """
     office.user.must(Permission.IMPORT)
     try:
-        found = read_customers(contents(file))
+        found = read_customers(read_bytes(file))
     except FileFaultsError as error:
         return refused(error, dry_run=dry_run)
     with office.work(Permission.IMPORT) as work, work.session.begin_nested() as trial:
@@ -68,14 +68,6 @@ def import_customers(
             trial.rollback()
     said = f"Customers: {report.added} added, {report.completed} completed, {report.unchanged} as before."
     return Saved(report, changes(said, report, Topic.CUSTOMERS))
-
-
-def contents(file: Path) -> bytes:
-    """The bytes of a file that a person named. Raises `UserFacingError`."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UserFacingError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def refused(error: FileFaultsError, *, dry_run: bool) -> Saved[ImportReport]:

@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session, selectinload
 from backoffice import hours
 from backoffice.changes import Saved, Topic
 from backoffice.customers.csv_files import FileFaultsError, LineFault, fault
-from backoffice.customers.importing import ImportReport, changes, contents, refused
+from backoffice.customers.importing import ImportReport, changes, refused
 from backoffice.customers.matching import AT_ONCE, People
 from backoffice.customers.order_files import ImportedOrder, read_orders
 from backoffice.customers.orders import order_key
 from backoffice.customers.validation import HOME_COUNTRY, LONGEST_NAME, checked, tidy, tidy_address
 from backoffice.customers.values import CustomerDetails
 from backoffice.documents import address_faults
+from backoffice.files import read_bytes
 from backoffice.office import Office, Work
 from backoffice.progress import Progress, unwatched
 from backoffice.roles import Permission
@@ -49,7 +50,7 @@ def import_orders(
     """
     office.user.must(Permission.IMPORT)
     try:
-        orders = read_orders(contents(file), hours.business_zone(office))
+        orders = read_orders(read_bytes(file), hours.business_zone(office))
         report = _import(office, orders, progress, dry_run=dry_run)
     except FileFaultsError as error:
         return refused(error, dry_run=dry_run)

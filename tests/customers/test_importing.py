@@ -237,7 +237,7 @@ def test_an_import_can_be_stopped(office: Office, write: Write, use_case: Callab
 @pytest.mark.parametrize("use_case", [import_customers, import_orders])
 def test_a_file_that_cannot_be_read_is_named(office: Office, tmp_path: Path, use_case: Callable[..., object]) -> None:
     """One sentence, without a traceback."""
-    with pytest.raises(UserFacingError, match=r"gone\.csv cannot be read: No such file"):
+    with pytest.raises(UserFacingError, match=r"gone\.csv cannot be read: no such file"):
         use_case(office, tmp_path / "gone.csv")
 
 

@@ -187,3 +187,13 @@ def test_a_store_that_is_none(store: str) -> None:
 def test_asked_for_nothing_a_group_helps(known: Known) -> None:
     """The commands of the group, and exit 2."""
     assert "import" in known.shell.run("customers", code=2).out
+
+
+@pytest.mark.parametrize("unstorable", ["Ann \udcff Lee", "Ann \ud800", "Ann \x00 Lee"])
+def test_text_that_no_store_takes(shop: Shell, unstorable: str) -> None:
+    """A terminal of another charset and a broken paste end in a sentence, or are left out of what is stored."""
+    told = shop.tell("customers", "add", "--name", unstorable)
+    assert told.code == 0 or (told.code == 2 and len(told.err.splitlines()) == 1)
+    named = shop.tell("hours", "set", "2026-12-24", "closed", "--name", unstorable)
+    assert named.code == 0 or (named.code == 2 and len(named.err.splitlines()) == 1)
+    assert shop.ask("check")["sound"]
