@@ -54,8 +54,10 @@ def _no_window_left_behind() -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication) -> Iterator[Desk]:
+def desk(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """A desk with a real runner; questions are answered by its `ScriptedPrompts`."""
+    if "office" in request.fixturenames:
+        request.getfixturevalue("office")  # made first, so that its store is closed only after the last job
     made = Desk(ScriptedPrompts(), qapp)
     yield made
     made.runner.shutdown()

@@ -79,7 +79,7 @@ def address_lines(address: PostalAddress, from_country: str) -> tuple[str, ...]:
 
 
 def _country(address: PostalAddress, domestic_country: str) -> str:
-    return (address.country.strip() or domestic_country).upper()
+    return ("".join(address.country.split()) or domestic_country).upper()
 
 
 @lru_cache(maxsize=256)
