@@ -1,6 +1,7 @@
 """Files that people named: read whole, and written whole or not at all."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backoffice.errors import UserFacingError
@@ -25,15 +26,29 @@ def write_file(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``, making its folder; an earlier file is replaced only once all is written.
 
     Raises:
-        UserFacingError: the disk is full, or the place may not be written to.
+        UserFacingError: the disk is full, the place may not be written to, or a folder or device is there.
     """
-    if not path.name or path.is_dir():
-        raise UserFacingError(f"{path} is a folder; name the file that is to be written.")
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _partial(path) as partial:
         partial.write_bytes(content)
         partial.replace(path)
+
+
+def try_place(path: Path) -> None:
+    """Raise now what `write_file` would, before something is done that its file is to show; leaves nothing there."""
+    with _partial(path) as partial:
+        partial.touch()
+        partial.unlink()
+
+
+@contextmanager
+def _partial(path: Path) -> Iterator[Path]:
+    """A temporary name beside ``path``; nothing is left under it where writing fails."""
+    partial = path.parent / f"{path.name}.part"
+    try:
+        if path.exists() and not path.is_file():  # renaming would put the file in the place of a device
+            raise UserFacingError(f"{path} is no ordinary file; name the file that is to be written.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield partial
     except OSError as error:
         with suppress(OSError):  # where nothing may be written, nothing can be left behind
             partial.unlink(missing_ok=True)

@@ -20,10 +20,13 @@ def back_up_file(store: Path, target: Path) -> None:
 
     The copy is made under a temporary name, checked, and only then given its own. Raises `StoreError`.
     """
-    if not target.name or target.is_dir():
-        raise StoreError(f"{target} is a folder; name the file that the backup is to be.")
-    if target.exists() and target.samefile(store):
-        raise StoreError(f"{target} is the store itself; name another file for the backup.")
+    try:
+        if target.exists() and not target.is_file():  # renaming would put the copy in the place of a device
+            raise StoreError(f"{target} is no ordinary file; name the file that the backup is to be.")
+        if target.exists() and target.samefile(store):
+            raise StoreError(f"{target} is the store itself; name another file for the backup.")
+    except OSError as error:
+        raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
     _copy_checked(store, target).replace(target)
 
 

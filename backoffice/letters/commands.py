@@ -9,7 +9,7 @@ import typer
 
 from backoffice import hours
 from backoffice.errors import Fault, InvalidInputError
-from backoffice.files import write_file
+from backoffice.files import try_place, write_file
 from backoffice.letters.dispatching import dispatch_letters
 from backoffice.letters.listing import letter_file, letters_page
 from backoffice.letters.mail_log import mail_log
@@ -90,10 +90,8 @@ def print_(
     """Print letters into files, approving drafts on the way; a reprint gives the very same bytes."""
     where = office(context)
     files = []
-    wanted = [
-        letter_file(where, reference).reference for reference in references
-    ]  # a typo stops it before any is printed
-    for reference in wanted:
+    try_place(out / "letter.pdf")  # that, or a typo, stops it before any is printed
+    for reference in [letter_file(where, reference).reference for reference in references]:
         piece = preview_letter(where, reference, window=True) if proof else print_letter(where, reference).value
         write_file(out / piece.file_name, piece.content)
         files.append({"reference": piece.letter.reference, "file": out / piece.file_name, "state": piece.letter.state})

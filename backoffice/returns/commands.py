@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backoffice.errors import Fault, InvalidInputError
-from backoffice.files import write_file
+from backoffice.files import try_place, write_file
 from backoffice.returns.checking import Verdict, check_number
 from backoffice.returns.issuing import NewReturn, issue_return
 from backoffice.returns.papers import LabelWish, print_papers
@@ -52,6 +52,7 @@ def label(
     as_json: AsJson = False,
 ) -> None:
     """Print the pair of a return into a PDF: page 1 is the neutral outer label."""
+    try_place(out)
     pdf = print_papers(office(context), reference, LabelWish(stock, start)).value
     write_file(out, pdf)
     if as_json:
