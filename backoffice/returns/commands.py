@@ -9,6 +9,7 @@ from backoffice.errors import Fault, InvalidInputError
 from backoffice.files import try_place, write_file
 from backoffice.returns.checking import Verdict, check_number
 from backoffice.returns.issuing import NewReturn, issue_return
+from backoffice.returns.listing import return_file
 from backoffice.returns.papers import LabelWish, print_papers
 from backoffice.returns.values import RequestedLine
 from backoffice.terminal import AsJson, answer, office, say
@@ -53,10 +54,12 @@ def label(
 ) -> None:
     """Print the pair of a return into a PDF: page 1 is the neutral outer label."""
     try_place(out)
-    pdf = print_papers(office(context), reference, LabelWish(stock, start)).value
+    where = office(context)
+    number = return_file(where, reference).reference
+    pdf = print_papers(where, number, LabelWish(stock, start)).value
     write_file(out, pdf)
     if as_json:
-        answer({"reference": reference, "file": out, "bytes": len(pdf)})
+        answer({"reference": number, "file": out, "bytes": len(pdf)})
     else:
         say(f"Written to {out}.")
 

@@ -46,7 +46,8 @@ def test_from_letter_to_dispatch(shop: Shell, clock: SetClock, tmp_path: Path) -
 
     issued = shop.ask("returns", "issue", "--case", case, "--order", "1001", "--line", "RING-7:1:too small")
     label = tmp_path / "label.pdf"
-    shop.ask("returns", "label", issued["reference"], "--out", label)
+    typed = issued["reference"].lower().replace("-", " ")
+    assert shop.ask("returns", "label", typed, "--out", label)["reference"] == issued["reference"]
     scanned = codes_on_first_page(label)
     assert scanned
     assert {shop.ask("returns", "check", code)["reference"] for code in scanned} == {issued["reference"]}
