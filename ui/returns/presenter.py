@@ -25,6 +25,7 @@ class ReturnsPresenter(QObject):
         self._office = office
         self._view = view
         self._shown: Return | None = None
+        self._wanted = ""  # the return picked last; what is read of another comes too late
         view.group_chosen.connect(self._list)
         view.picked.connect(self._show)
         view.rows.model.loaded.connect(self._show_again)
@@ -44,6 +45,7 @@ class ReturnsPresenter(QObject):
 
     @Slot(str)
     def _show(self, reference: str) -> None:
+        self._wanted = reference
         if not reference:
             self._shown = None
             self._view.show_none()
@@ -53,12 +55,13 @@ class ReturnsPresenter(QObject):
     @Slot()
     def _show_again(self) -> None:
         """The list was read anew: what stands beside it may have changed, too."""
-        if self._shown is not None:
-            self._show(self._shown.reference)
+        if self._wanted:
+            self._show(self._wanted)
 
     def _show_read(self, read: tuple[Return, ZoneInfo]) -> None:
-        self._shown = read[0]
-        self._view.show_return(*read)
+        if read[0].reference == self._wanted:
+            self._shown = read[0]
+            self._view.show_return(*read)
 
     @Slot()
     def _ask_why(self) -> None:

@@ -16,6 +16,7 @@ from backoffice.returns import NewReturn, RequestedLine, Return, ReturnState
 from tests.ui.printers import PaperPrinters
 from tests.ui.scripted import ScriptedPrompts
 from ui.desk import Desk, Place, Target
+from ui.kit import Label
 from ui.returns import make_screen
 from ui.returns.counts import CountBox
 from ui.returns.screen import ReturnsScreen
@@ -271,3 +272,20 @@ def test_a_small_window_shows_the_list_until_a_return_is_opened(
     assert not screen.rows.isVisible()
     qtbot.keyClick(screen.record, Qt.Key.Key_Escape)
     assert screen.rows.isVisible()
+
+
+def test_the_record_is_of_the_row_that_is_marked(
+    screen: ReturnsScreen, office: Office, issued: Return, case: Reference, settle: Settle
+) -> None:
+    """A return issued while another one is shown is marked and shown, however late the other is read again."""
+    screen.rows.reload()
+    settle()
+    wanted = NewReturn(case, (RequestedLine("RING-7", 1, "wrong colour"),), "1001")
+    later = returns.issue_return(office, wanted).value
+    screen.rows.reload()
+    screen.rows.select(later.reference)
+    settle()
+    current = screen.rows.current
+    assert current is not None
+    assert current.reference == later.reference
+    assert later.reference in screen.record.findChild(Label).text()
