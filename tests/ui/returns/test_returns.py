@@ -288,4 +288,4 @@ def test_the_record_is_of_the_row_that_is_marked(
     current = screen.rows.current
     assert current is not None
     assert current.reference == later.reference
-    assert later.reference in screen.record.findChild(Label).text()
+    assert later.reference in {label.text() for label in screen.record.findChildren(Label)}
