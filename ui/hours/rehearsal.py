@@ -102,6 +102,7 @@ def _moved_list(moved: Sequence[MovedPromise], zone: ZoneInfo) -> QListWidget:
     shown = QListWidget()
     shown.setAccessibleName("Promises that would move")
     shown.setWordWrap(True)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for one in moved:
         item = QListWidgetItem(_line(one, zone))
         item.setData(Qt.ItemDataRole.UserRole, one.id)
